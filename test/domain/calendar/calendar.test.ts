@@ -52,6 +52,8 @@ test.each([
   ['2028-02-29', true],
   ['2027-13-01', false],
   ['2027-1-1', false],
+  ['0027-01-01', false],
+  ['', false],
 ])('%s is a day: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected)
 })
