@@ -18,6 +18,8 @@ export const weapp: IMiniAppConfig = {
   miniCssExtractPluginOption: { ignoreOrder: true },
   webpackChain(chain, webpack) {
     minifyBySwc(chain)
+    // The shortest names and numbers for what modules share. The page keeps webpack's own, so that a browser's cache outlives a change.
+    chain.merge({ optimization: { mangleExports: 'size', moduleIds: 'size' } })
     dropUnusedFiles(chain)
     dropBigInt(chain)
     chain.plugin('inline-tokens').use(InlineTokens)

@@ -37,6 +37,7 @@ test.each([
   ["Taro's document for TikTok", 'aweme-group', 'getElementById'],
   ["React's hydration", 'canHydrate', 'subtreeFlags'],
   ["Babel's checks of private fields", 'attempted to use private field', 'refetchOnReconnect'],
+  ["webpack's functions for ES5", /\w:function\(\){return \w+}[,}]/, /\w:\(\)=>\w+[,}]/],
 ])('%s is not in the main package', (_what, absent, present) => {
   const main = scripts
     .filter((file) => !subpackages.some((root) => inSubpackage(file, root)))
