@@ -19,7 +19,7 @@ export const weapp: IMiniAppConfig = {
   webpackChain(chain, webpack) {
     minifyBySwc(chain)
     // The shortest names and numbers for what modules share. The page keeps webpack's own, so that a browser's cache outlives a change.
-    chain.merge({ optimization: { mangleExports: 'size', moduleIds: 'size' } })
+    if (process.env.NODE_ENV === 'production') chain.merge({ optimization: { mangleExports: 'size', moduleIds: 'size' } })
     dropUnusedFiles(chain)
     dropBigInt(chain)
     chain.plugin('inline-tokens').use(InlineTokens)
