@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'screens/day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
     { root: 'screens/series', pages: ['new-series/index', 'series/index', 'edit-series/index'] },
     { root: 'screens/team', pages: ['new-team/index', 'team/index', 'join/index'] },
-    { root: 'screens/base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index'] },
+    { root: 'screens/base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index', 'settings/index'] },
     { root: 'screens/figures', pages: ['year/index', 'figure-records/index', 'scores/index', 'audit/index'] },
     {
       root: 'screens/volunteer',

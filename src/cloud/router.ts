@@ -27,6 +27,7 @@ export const appRouter = router({
   members: lazy(() => import('./people/members-procedures')),
   memberships: lazy(() => import('./people/memberships-procedures')),
   organisations: lazy(() => import('./people/organisations-procedures')),
+  settings: lazy(() => import('./attendance/settings-procedures')),
   roles: lazy(() => import('./people/roles-procedures')),
   scores: lazy(() => import('./figures/scores-procedures')),
   audit: lazy(() => import('./audit')),

@@ -3,7 +3,7 @@
  * a fault means that the request did not get through. Each has a Chinese text, or the build fails.
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activities/activity'
-import type { ClosingRefusal } from '../domain/records/closing'
+import type { AnswerRefusal, ClosingRefusal } from '../domain/records/closing'
 import type { ContentRefusal } from '../domain/content'
 import type { CorrectionRefusal } from '../domain/records/correction'
 import type { OutcomeRefusal } from '../domain/records/outcome'
@@ -38,6 +38,7 @@ export type RefusalCode =
   | DisputeRefusal
   | CorrectionRefusal
   | ClosingRefusal
+  | AnswerRefusal
   | SeriesRefusal
   | OutcomeRefusal
   | ContentRefusal

@@ -16,6 +16,8 @@ export const BYTES_PER_PART = 60 * 1024
 export const RECORDS_PER_FILE = 30_000
 /** Largest number of files for one person in a day. Each file takes a long query, and stays in the database for a day. */
 export const EXPORTS_PER_DAY = 50
+/** Largest number of sign-ups and teams that a smaller capacity sends to the waitlist in one change. */
+export const MOST_TO_WAITLIST = 500
 /** Bytes in one part of an upload: 60,000 characters in base64. A multiple of three, so that only the last part has padding. */
 export const UPLOAD_PART = 45_000
 /** Largest roster spreadsheet, in bytes. */

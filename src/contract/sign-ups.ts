@@ -1,5 +1,6 @@
 /** Sign-ups: taking and leaving a position, the ticket, and messages. */
 import * as v from 'valibot'
+import type { AgainRefusal } from '../domain/sign-ups/asked-again'
 import type { SignUpRefusal, SignUpStatus } from '../domain/sign-ups/sign-up'
 import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 import type { Refused } from '../domain/decision'
@@ -31,6 +32,8 @@ export interface OwnSignUpView {
   createdAt: number
   /** True if the sign-up overlaps another of the volunteer's sign-ups after a change of time. The volunteer has to withdraw one. */
   clashes: boolean
+  /** Other reasons for which sign-up would refuse the person since the visit was moved. The seat stays until the organiser decides. */
+  doubts: Refused<AgainRefusal>[]
   activity: ActivityHeading & { withdrawUntil: number; cancelReason: string | null }
   position: string
   organisation: string | null
@@ -60,6 +63,10 @@ export type MessageKind =
   | 'activity-cancelled'
   /** The changes: the new time and place, and the reason. */
   | 'activity-changed'
+  /** The visit was moved, and sign-up would refuse the person at its new time; the reasons. */
+  | 'seat-in-question'
+  /** To the organisers: people whose seats are in question after a move; names and reasons. */
+  | 'seats-in-question'
   /** To the submitter: the activity is on the list. */
   | 'activity-approved'
   /** To the submitter: the changes that the administrator wants. */

@@ -30,7 +30,7 @@ test('answers that cannot be restored are dropped, and the app starts without th
 
 describe('stored marks of the server', () => {
   const mark = aServerMark('a')
-  const whole = { marks: [mark], cursor: 3, hasMore: false, heardAt: 5, walkIns: { b: '王样例', c: '' } }
+  const whole = { marks: [mark], cursor: 3, hasMore: false, heardAt: 5, visit: { startsAt: 0, endsAt: 1 }, walkIns: { b: '王样例', c: '' } }
 
   test('are read as written', () => {
     expect(readMarks(whole)).toEqual(whole)

@@ -23,7 +23,7 @@ describe(`${PEOPLE} check-ins from eight phones`, () => {
 
   test('give the right attendance of everybody, on every phone and on the desk', () => {
     for (const heard of day.heard) {
-      const attendance = foldMarks(heard.map(markOf))
+      const attendance = foldMarks(heard.map(markOf), day.visit)
       const seen = day.people.map(({ id }) => attendance.get(id) ?? noAttendance(id)).map(({ inAt, outAt }) => ({ inAt, outAt }))
       expect(seen).toEqual(day.expected)
     }

@@ -7,12 +7,14 @@ import type { CheckInAnswer, MarkResult, AttendanceList, SyncAnswer } from '../.
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { ServerMark } from '../../src/contract/attendance/marks'
 import { hour } from '../../src/domain/calendar/calendar'
+import type { VisitTime } from '../../src/domain/attendance/attendance'
 import { createDatabase } from '../support/postgres'
 import { type RunningServer, call, startServer } from '../support/server'
 import { type Expected, PEOPLE, PHONES, type Upload, type Visitor, whatHappens } from './check-ins-people'
 
 export interface CheckIns {
   people: readonly Visitor[]
+  visit: VisitTime
   expected: readonly Expected[]
   /** Results of the marks in all answers, including answers to repeats. */
   results: readonly MarkResult[]
@@ -53,8 +55,8 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   const people = await fillPeople(db, activityId, positionId)
   const phones = Array.from({ length: PHONES }, () => ({ deviceId: randomUUID(), cursor: 0, heard: [] as ServerMark[] }))
   const attendanceList = (deviceId: string) => call<AttendanceList>(origin, 'attendance.list', { activityId, deviceId }, ORGANISER)
-  const [{ key }] = (await Promise.all(phones.map(({ deviceId }) => attendanceList(deviceId)))) as [AttendanceList]
-  const { uploads, expected } = whatHappens(people, key, activityId, Date.now())
+  const [{ key, activity: visit }] = (await Promise.all(phones.map(({ deviceId }) => attendanceList(deviceId)))) as [AttendanceList]
+  const { uploads, expected } = whatHappens(people, key, activityId, visit.startsAt)
 
   const results: MarkResult[] = []
   const times: number[] = []
@@ -93,6 +95,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   const quantile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
   return {
     people,
+    visit,
     expected,
     results,
     calls: times.length,

@@ -128,7 +128,7 @@ test('three phones without a network agree afterwards on twelve marks: one perso
 
   const after = await listNow()
   expect(after.marks).toHaveLength(12)
-  const folded = foldMarks(after.marks.map(markOf))
+  const folded = foldMarks(after.marks.map(markOf), after.activity)
   const present = [...folded.values()].filter(({ inAt }) => inAt !== null)
   const walkIn = after.entries.find(({ name }) => name === '路过样例')
   expect(present.map(({ volunteerId }) => volunteerId).sort()).toEqual(

@@ -61,7 +61,13 @@ function edit(chance: Chance, world: World, activity: Activity, label: string): 
   const changes: Record<typeof kind, () => Change> = {
     quotas: () => ({ quotas: { position: position.key, quotas: someQuotas(chance, world, activity, position.seats.length) } }),
     skill: () => ({ skill: { position: position.key, skill: chance.happens(0.5) ? null : chance.one(SKILLS) } }),
-    times: () => ({ times: otherTimes(chance, world, activity) }),
+    // A move may open a released quota again.
+    times: () => ({
+      times: otherTimes(chance, world, activity),
+      ...(chance.happens(0.5)
+        ? { quotas: { position: position.key, quotas: someQuotas(chance, world, activity, position.seats.length) } }
+        : {}),
+    }),
     adds: () => {
       const capacity = chance.between(1, 3)
       return { adds: { key: `${key}${label}`, capacity, quotas: someQuotas(chance, world, activity, capacity) } }

@@ -6,7 +6,7 @@ import type { State, StoredSeat } from './state'
 
 /** Violated rules, in words. @param world used for who could come and what is pending; the seats are read from the tables */
 export function broken(state: State, world: World): string[] {
-  return [...seatsKept(state), ...teamsWhole(state), ...onePlaceEach(state), ...quotasKept(state, world.now), ...atRest(state, world)]
+  return [...seatsKept(state), ...teamsWhole(state), ...onePlaceEach(state), ...quotasKept(state, world), ...atRest(state, world)]
 }
 
 const live = ({ signUps }: State) => signUps.filter(isLive)
@@ -69,12 +69,16 @@ function onePlaceEach(state: State): string[] {
 
 const isReserved = ({ reservedUntil }: StoredSeat, now: number): boolean => reservedUntil !== null && now < reservedUntil
 
-/** Violations of the rule that a reserved seat is held only by its organisation until the release. */
-function quotasKept(state: State, now: number): string[] {
+/**
+ * Violations of the rule that a reserved seat is held only by its organisation until the release. After a move of the visit others keep
+ * the seats that they had taken.
+ */
+function quotasKept(state: State, { activities, now }: World): string[] {
   return state.seats.flatMap((seat) => {
     const signUp = state.signUps.find(({ id }) => id === seat.signUpId)
     const team = state.teams.find(({ id }) => id === seat.teamId)
     if ((!signUp && !team) || !isReserved(seat, now)) return []
+    if (activities.some(({ id, wasMoved }) => wasMoved && id === (team ?? signUp)?.activityId)) return []
     return (team ?? signUp)?.organisationId === seat.reservedFor ? [] : [`seat ${seat.id} is reserved for ${seat.reservedFor}`]
   })
 }

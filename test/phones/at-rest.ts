@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { attendancesFrom } from '../../src/cloud/attendance/derive'
 import { markOf } from '../../src/contract/attendance/marks'
 import { type Mark, foldMarks } from '../../src/domain/attendance/attendance'
-import { hour } from '../../src/domain/calendar/calendar'
 import type { Phone } from './phone'
 import type { Play, Recorded } from './play'
 
@@ -20,7 +19,7 @@ export async function check(play: Play): Promise<void> {
   rightlyRefused(play, waiting)
   for (const phone of play.organisers) sameMarks(phone, onServer)
   dealWithRefused(play)
-  const attendance = foldMarks(onServer)
+  const attendance = foldMarks(onServer, await play.village.visit())
   for (const phone of play.organisers) sameAttendance(phone, attendance)
   await sameKept(play, onServer)
   gather(play, waiting.size)
@@ -117,10 +116,10 @@ function sameAttendance(phone: Phone, onServer: ReadonlyMap<string, unknown>): v
 
 /** Checks that the stored attendances equal the fold of the marks. */
 async function sameKept({ village }: Play, onServer: readonly Mark[]): Promise<void> {
-  const activity = { id: village.activityId, startsAt: village.startsAt, endsAt: village.startsAt + 3 * hour }
+  const activity = { id: village.activityId, status: 'published' as const, ...(await village.visit()) }
   const byPerson = (rows: readonly { volunteerId: string }[]) =>
     [...rows].sort((one, other) => (one.volunteerId < other.volunteerId ? -1 : 1))
-  const [kept, folded] = [byPerson(await village.kept()), byPerson(attendancesFrom(onServer, activity))]
+  const [kept, folded] = [byPerson(await village.kept()), byPerson(attendancesFrom(onServer, activity, [], []).own)]
   if (!isDeepStrictEqual(kept, folded))
     throw new Error(`the server keeps another attendance than its marks: ${JSON.stringify([kept, folded])}`)
 }

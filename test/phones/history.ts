@@ -23,6 +23,8 @@ export const noFigures = (): Figures => ({
   callsLost: 0,
   answersLost: 0,
   answersAgain: 0,
+  moves: 0,
+  decisions: 0,
   seconds: 0,
 })
 
@@ -77,6 +79,7 @@ export async function playHistory(village: Village, chance: Chance, size: Size, 
     play.clock.now += chance.int(4 * minute)
     await stepOf(play)
     if (chance.happens(0.1)) await allAtOnce(play)
+    if (chance.happens(0.08)) await moveVisit(play)
   }
   await check(play)
   figures.histories += 1
@@ -106,6 +109,14 @@ async function stepOf(play: Play): Promise<void> {
   if (chance.happens(0.03)) holder.tryAgain()
 }
 
+/** Moves the visit by hours or days, or back to its first time; never so far back that lists are over. Answers made before carry an earlier time of the server. */
+async function moveVisit({ village, chance, clock, figures }: Play): Promise<void> {
+  clock.now += 1
+  await village.move(village.startsAt + chance.one([0, 0, hour, -hour, 5 * hour, 24 * hour, -24 * hour, 7 * 24 * hour]))
+  clock.now += 1
+  figures.moves += 1
+}
+
 /** All phones sync at the same moment. */
 async function allAtOnce({ organisers }: Play): Promise<void> {
   await Promise.all(organisers.map((phone) => phone.pull()))
@@ -121,7 +132,7 @@ function deliverAgain({ chance, figures }: Play, { delivered }: Phone): void {
 
 async function atTheDoor(play: Play, phone: Phone): Promise<void> {
   const { chance } = play
-  const does = chance.one([tick, tick, tick, undo, scan, scan, walkIn, stranger])
+  const does = chance.one([tick, tick, tick, undo, decide, decide, scan, scan, walkIn, stranger])
   const marks = does(play, phone)
   if (marks.length > 0) note(play, phone, phone.record(marks), does === stranger ? ['not-on-list'] : null)
   repeatSome(play, phone)
@@ -153,6 +164,18 @@ function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   if (there.length === 0) return []
   const { volunteerId, marks } = chance.one(there)
   return [{ volunteerId, kind: 'void', voids: chance.one(marks).id, method: 'ticked' }]
+}
+
+/** Decides on a mark that this phone knows, mostly one that does not count: it counts for the visit's time as this phone knows it. */
+function decide({ chance, figures }: Play, phone: Phone): NewOrganiserMark[] {
+  const { attendance, attendanceList } = phone.list()
+  const there = [...attendance.values()]
+  if (there.length === 0 || !attendanceList) return []
+  const { volunteerId, marks, outside } = chance.one(there.filter((one) => one.outside.length > 0).concat(there))
+  const about = outside.length > 0 ? outside : marks.map(({ id }) => id)
+  figures.decisions += 1
+  const { startsAt } = attendanceList.activity
+  return [{ volunteerId, kind: 'accept', voids: chance.one(about), statedAt: startsAt, method: 'ticked' }]
 }
 
 /** Scans a ticket, often of a person who signed up after this phone fetched the attendance list. */

@@ -18,7 +18,7 @@ it(
     const figures = await runPhones('postgres', { histories, seed })
     expect(figures.histories).toBe(histories)
     // Histories without failures would test nothing.
-    for (const met of ['refused', 'repeated', 'kills', 'callsLost', 'answersLost', 'answersAgain'] as const)
+    for (const met of ['refused', 'repeated', 'kills', 'callsLost', 'answersLost', 'answersAgain', 'moves', 'decisions'] as const)
       expect([met, figures[met]]).not.toEqual([met, 0])
   },
   LONG,

@@ -21,6 +21,8 @@ export interface Figures {
   callsLost: number
   answersLost: number
   answersAgain: number
+  moves: number
+  decisions: number
   seconds: number
 }
 

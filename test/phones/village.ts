@@ -4,7 +4,14 @@ import { Fault } from '../../src/client/wire/fault'
 import { faultOf } from '../../src/cloud/rpc/faults'
 import type { StoredAttendance } from '../../src/cloud/db/attendance/attendances'
 import { type NumberedMark, marksSince } from '../../src/cloud/db/attendance/marks'
+import { deriveAttendances } from '../../src/cloud/attendance/derive'
+import { movedWindows } from '../../src/cloud/activities/edit-activity'
+import { lockActivity } from '../../src/cloud/db/activities/activity-facts'
+import { transact } from '../../src/cloud/db/database'
+import { activities } from '../../src/cloud/db/schema/activities'
 import { attendances } from '../../src/cloud/db/schema/attendance'
+import type { VisitTime } from '../../src/domain/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
 import { ticketText } from '../../src/domain/attendance/ticket'
 import { type Person, type TestBase, openBase, saturday } from '../support/base'
 import type { DatabaseKind } from '../support/databases'
@@ -36,7 +43,11 @@ export interface Village {
   marks: () => Promise<NumberedMark[]>
   /** The attendances that the server stores. */
   kept: () => Promise<StoredAttendance[]>
-  /** Removes marks, phones and wrong codes of earlier histories. */
+  /** The visit's present time. */
+  visit: () => Promise<VisitTime>
+  /** Moves the visit, as an edit does, though it may have begun. */
+  move: (startsAt: number) => Promise<void>
+  /** Removes marks, phones and wrong codes of earlier histories, and moves the visit back. */
   forget: () => Promise<void>
   close: () => Promise<void>
 }
@@ -87,7 +98,12 @@ export async function openVillage(kind: DatabaseKind): Promise<Village> {
       const rows = await base.connection.db.select().from(attendances).where(eq(attendances.activityId, activityId))
       return rows.map(({ activityId: _, ...row }) => row)
     },
-    forget: () => forget(base),
+    visit: () => visitOf(base, activityId),
+    move: (startsAt) => move(base, activityId, startsAt),
+    forget: async () => {
+      await forget(base)
+      await move(base, activityId, saturday)
+    },
     close: () => base.close(),
   }
 }
@@ -95,6 +111,24 @@ export async function openVillage(kind: DatabaseKind): Promise<Village> {
 const coded = <T>(call: Promise<T>): Promise<T> =>
   call.catch((error: unknown) => {
     throw new Fault(faultOf(error))
+  })
+
+async function visitOf({ connection: { db } }: TestBase, activityId: string): Promise<VisitTime> {
+  const [row] = await db
+    .select({ startsAt: activities.startsAt, endsAt: activities.endsAt })
+    .from(activities)
+    .where(eq(activities.id, activityId))
+  if (!row) throw new Error('the visit is gone')
+  return row
+}
+
+const move = ({ connection: { db } }: TestBase, activityId: string, startsAt: number): Promise<void> =>
+  transact(db, async (tx) => {
+    const before = await lockActivity(tx, activityId, 'seats')
+    if (!before) throw new Error('the visit is gone')
+    const times = { startsAt, endsAt: startsAt + 3 * hour, ...movedWindows(before, startsAt) }
+    await tx.update(activities).set(times).where(eq(activities.id, activityId))
+    await deriveAttendances(tx, { ...before, ...times }, null, before)
   })
 
 /** Deletes marks, which the database refuses, so its triggers are disabled here. */

@@ -71,6 +71,13 @@ export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
   return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks })
 }
 
+/** Answers every open finding: the attendance stays as it counts now. */
+export async function answerFindings(base: TestBase, organiser: Person, visit: Pick<Day, 'id' | 'after'>) {
+  const { people } = await review(base, organiser, visit)
+  const answers = people.flatMap(({ volunteerId, asks }) => asks.map((finding) => ({ volunteerId, finding })))
+  return base.as(organiser, visit.after).records.answerFindings({ requestId: randomUUID(), activityId: visit.id, answers })
+}
+
 /** A correction of a person's leaving time; null if unknown. */
 export const out = (person: { id: string }, at: Instant | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
 

@@ -56,7 +56,7 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
     const isListed = listOnPhone(marksStore, owner, id, pack.keepUntil)
     if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
     opened.set(id, { owner, pack })
-    marksStore.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
+    marksStore.merge(owner, id, { marks, cursor, hasMore, visit: pack.activity, now: pack.now, since: 0 })
     notifyAll()
   }
 

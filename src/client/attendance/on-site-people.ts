@@ -26,6 +26,9 @@ export interface OnSiteList {
   takenBack: ReadonlySet<string>
 }
 
+/** Time of a visit of which this phone has marks alone. Nobody is shown without a list. */
+const ANY_TIME = { startsAt: -Infinity, endsAt: Infinity }
+
 /** The list, from local data alone. */
 export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList {
   const entries = pack?.entries ?? []
@@ -35,7 +38,7 @@ export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList
   const received = (stored?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
   const marks = [...own, ...received].map((mark) => ({ ...mark, volunteerId: volunteerOf(mark.volunteerId) }))
-  const attendance = foldMarks(marks)
+  const attendance = foldMarks(marks, stored?.visit ?? pack?.activity ?? ANY_TIME)
   const takenBack = new Set(marks.flatMap((mark) => (mark.kind === 'void' && mark.deviceId === deviceId ? [mark.volunteerId] : [])))
   const names = new Map([...Object.entries(stored?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
   const tickets = ticketsOn({ stored, waiting })
@@ -62,6 +65,8 @@ export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(m
 
 const viewOf = (pack: ListPack, stored: StoredMarks | undefined): AttendanceList => ({
   ...pack,
+  // The list is requested less often than marks, and the visit may have been moved since.
+  activity: { ...pack.activity, ...stored?.visit },
   marks: stored?.marks ?? [],
   cursor: stored?.cursor ?? 0,
   hasMore: stored?.hasMore ?? false,

@@ -4,6 +4,7 @@
  */
 import type { SyncAnswer } from '../../contract/attendance/attendance'
 import type { SentMark, ServerMark } from '../../contract/attendance/marks'
+import type { VisitTime } from '../../domain/attendance/attendance'
 import { minute } from '../../domain/calendar/calendar'
 
 /** An activity whose attendance list is on this phone. */
@@ -25,14 +26,16 @@ export interface StoredMarks {
   hasMore: boolean
   /** Server time of the last answer. */
   heardAt: number
+  /** The visit's time, as the last answer had it; null before the first. */
+  visit: VisitTime | null
   /** People added on this phone: the name by volunteer id for a walk-in without an account, '' by sign-up id for a ticket. */
   walkIns: Record<string, string>
 }
 
 /** Answer of the server with all marks from `since` to `cursor`. */
-export type MarksAnswer = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
+export type MarksAnswer = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'visit' | 'now'> & { since: number }
 
-export const NO_MARKS: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
+export const NO_MARKS: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, visit: null, walkIns: {} }
 
 /** Stored marks with an answer merged in. @param accepted own marks that the server accepted, kept until an answer includes them */
 export const mergeAnswer = (
@@ -47,6 +50,8 @@ export const mergeAnswer = (
   ),
   ...cursorAfter(known, answer),
   heardAt: Math.max(known.heardAt, answer.now),
+  // A late answer may have been made before the visit was moved.
+  visit: answer.now >= known.heardAt ? timesIn(answer.visit) : known.visit,
   walkIns: { ...known.walkIns, ...namesIn(accepted) },
 })
 
@@ -64,6 +69,8 @@ export const isNews = (known: StoredMarks, next: StoredMarks): boolean =>
   next.marks.length !== known.marks.length ||
   next.cursor !== known.cursor ||
   next.hasMore !== known.hasMore ||
+  next.visit?.startsAt !== known.visit?.startsAt ||
+  next.visit?.endsAt !== known.visit?.endsAt ||
   perMinute(next.heardAt) !== perMinute(known.heardAt)
 
 /**
@@ -113,9 +120,14 @@ export function readMarks(stored: unknown): StoredMarks | undefined {
     cursor: isWhole ? record.cursor : 0,
     hasMore: !isWhole || record.hasMore,
     heardAt: Number.isFinite(record.heardAt) ? record.heardAt : 0,
+    visit: timesIn(record.visit),
     walkIns,
   }
 }
+
+/** A visit's time without other fields; null for a damaged one. */
+const timesIn = (visit: VisitTime | null | undefined): VisitTime | null =>
+  visit && Number.isFinite(visit.startsAt) && Number.isFinite(visit.endsAt) ? { startsAt: visit.startsAt, endsAt: visit.endsAt } : null
 
 const areTexts = (...parts: unknown[]): boolean => parts.every((part) => typeof part === 'string')
 

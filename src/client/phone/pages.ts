@@ -56,6 +56,7 @@ export interface Pages {
   'base/import': { organisation: string }
   'base/organisations': NoParams
   'base/roles': NoParams
+  'base/settings': NoParams
   /** `scope`: `base`, `own` or an organisation's id. */
   'figures/year': { scope?: string; year?: string }
   'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams

@@ -1,5 +1,6 @@
 /** Cancels an activity and its sign-ups, and notifies everybody signed up. */
 import type { CancelAnswer } from '../../contract/activities/desk'
+import { deriveAttendances } from '../attendance/derive'
 import { decideCancellation } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
 import { lockActivity } from '../db/activities/activity-facts'
@@ -26,6 +27,8 @@ export async function cancelActivity(
   const decision = decideCancellation(activity, now)
   if (!decision.ok) return decision
   await setStatus(tx, activityId, 'cancelled', { cancelReason: reason })
+  // A mark made here before the visit was called off no longer ends anybody's stay elsewhere.
+  await deriveAttendances(tx, { ...activity, status: 'cancelled' })
   const live = await liveOfActivity(tx, activityId)
   const ids = live.map(({ id }) => id)
   const teams = await liveTeams(tx, activityId)

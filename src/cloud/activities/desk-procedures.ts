@@ -28,6 +28,7 @@ import { hostsOf, hostOrganisationsOf } from '../db/activities/activity-hosts'
 import { presentAt } from '../db/attendance/attendances'
 import { insertDraft, writePosition } from '../db/activities/activity-writes'
 import { type Tx, constraintOf, transact, undoAlways, undoRefused } from '../db/database'
+import { withDoubts } from './ask-again'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/activities/desk'
 import { isOrganisation } from '../db/people/organisations'
 import { recordAudit } from '../db/audit/recording'
@@ -84,7 +85,7 @@ export const deskRouter = router({
       plan: planOf(row),
       seats: totalSeats(row.positions),
       gaps: skillGaps(row.positions),
-      signUps: await deskSignUps(ctx.db, id),
+      signUps: await withDoubts(ctx.db, id, await deskSignUps(ctx.db, id), ctx.now),
     }
   }),
 

@@ -18,6 +18,7 @@ import { notify, countNotified } from '../db/notices'
 import { liveOfActivity, moveSignUps } from '../db/sign-ups/sign-ups'
 import { liveTeams } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
+import { askAgain } from './ask-again'
 import { fillFreeSeats } from '../seats/fill-seats'
 import { sendToWaitlist, notifyDemoted } from '../seats/to-waitlist'
 
@@ -66,7 +67,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
 
   const newVersion = await updatePlan(tx, activityId, plan, windows)
   const demoted = await sendToWaitlist(tx, activityId, input.toWaitlist, volunteer.id, now)
-  const laid = await writePositions(tx, activityId, present, plan, now)
+  const laid = await writePositions(tx, activity, present, plan, now)
   if (!laid.ok) return laid
   const moved = await followChange(tx, activity, input, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true, back: demoted.map(({ id }) => id) }, now)
@@ -79,6 +80,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
     movedUp: await namedEntries(tx, movedUp),
     toWaitlist,
     clashing: moved.length > 0 ? await clashesOf(tx, activityId) : [],
+    inQuestion: moved.length > 0 ? await askAgain(tx, activity, now) : [],
   }
   return { ok: true, version: newVersion, consequences }
 }
@@ -89,15 +91,15 @@ export function decideQuotas({ positions, startsAt }: Plan): Decision<'quota-rel
   return wrong ? refuse('quota-release-wrong', wrong.name) : accept
 }
 
-async function writePositions(tx: Tx, activityId: string, present: readonly PositionFacts[], plan: Plan, now: Instant) {
+async function writePositions(tx: Tx, before: ActivityFacts, present: readonly PositionFacts[], plan: Plan, now: Instant) {
   await removePositionsExcept(
     tx,
-    activityId,
+    before.id,
     plan.positions.map(({ id }) => id),
   )
   for (const [ordinal, position] of plan.positions.entries()) {
     const isKnown = present.some(({ id }) => id === position.id)
-    const laid = await writePosition(tx, activityId, position, { ordinal, isKnown }, now)
+    const laid = await writePosition(tx, before.id, position, { ordinal, isKnown, isMoved: isMoved(before, plan) }, now)
     if (!laid.ok) return laid
   }
   return accept
@@ -112,9 +114,11 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
     fault((await isOrganisation(tx, leadId)) ? 'forbidden' : 'organisation-gone')
 }
 
+const isMoved = (before: ActivityFacts, plan: Plan): boolean => before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
+
 /** Notifies everybody signed up of a new time or place, and moves their sign-ups to that time. @returns ids of the sign-ups that moved */
 async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: EditInput, now: Instant): Promise<string[]> {
-  const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
+  const moved = isMoved(before, plan)
   const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
   if (!concernsPeople) return []
   const live = await liveOfActivity(tx, before.id)
@@ -122,8 +126,9 @@ async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: Edi
   const people = [...new Set([...live.map(({ volunteerId }) => volunteerId), ...leaders.map(({ leaderId }) => leaderId)])]
   if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt, now)
   if (moved) await settleClashes(tx, people)
-  // An organiser may have ticked a volunteer before the new start.
-  if (moved) await deriveAttendances(tx, { id: before.id, startsAt: plan.startsAt, endsAt: plan.endsAt })
+  // Attendance belongs to the visit's day: earlier marks may no longer count, or count now.
+  if (moved)
+    await deriveAttendances(tx, { id: before.id, status: before.status, startsAt: plan.startsAt, endsAt: plan.endsAt }, null, before)
   const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
   const note = reason === '' ? news : `${news}（${reason}）`
   if (before.status === 'published') await notify(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)

@@ -38,10 +38,10 @@ export async function judgeMarks(tx: Tx, { activityId, deviceId, marks }: MarksT
     }
     return { id: result.output.id, ok: true }
   }
-  // A void may precede its mark in the same call, so voids are judged last.
+  // A void or a decision may precede its mark in the same call, so they are judged last.
   const results = new Map<unknown, MarkResult>()
-  const isVoid = ({ result }: (typeof parsed)[number]) => result.success && result.output.kind === 'void'
-  for (const item of [...parsed.filter((one) => !isVoid(one)), ...parsed.filter(isVoid)]) results.set(item, judgeOne(item))
+  const isAboutMark = ({ result }: (typeof parsed)[number]) => result.success && result.output.voids !== undefined
+  for (const item of [...parsed.filter((one) => !isAboutMark(one)), ...parsed.filter(isAboutMark)]) results.set(item, judgeOne(item))
   return { fresh, results: parsed.flatMap((item) => results.get(item) ?? []) }
 }
 
@@ -65,27 +65,31 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
 
 /** The mark to store; undefined for an unknown ticket. */
 function toMark(
-  { volunteerId, signUpId, name: _, voids, ...sent }: Parsed,
+  { volunteerId, signUpId, name: _, voids, statedAt, ...sent }: Parsed,
   deviceId: string,
   holders: Map<string, string>,
 ): Mark | undefined {
   const who = volunteerId ?? (signUpId === undefined ? undefined : holders.get(signUpId))
-  return who === undefined ? undefined : markOf({ ...sent, volunteerId: who, deviceId, ...(voids === undefined ? {} : { voids }) })
+  if (who === undefined) return undefined
+  return { ...markOf({ ...sent, volunteerId: who, deviceId }), voids: voids ?? null, statedAt: statedAt ?? null }
 }
 
 function refusalOf(mark: Mark | undefined, activityId: string, { people, known }: MarkFacts): MarkRefusal | null {
   if (!mark) return 'not-on-list'
   const first = known.get(mark.id)
   if (first) return isRepeated(first, { ...mark, activityId }) ? null : 'id-reused'
-  if ((mark.kind === 'void') !== (mark.voids !== null)) return 'malformed'
+  const isPass = mark.kind === 'in' || mark.kind === 'out'
+  if (isPass !== (mark.voids === null) || (mark.kind === 'accept') !== (mark.statedAt !== null)) return 'malformed'
   if (!people.has(mark.volunteerId)) return 'not-on-list'
   if (mark.voids === null) return null
   const taken = known.get(mark.voids)
-  return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
+  const isOfPerson = taken?.activityId === activityId && taken.volunteerId === mark.volunteerId
+  // A decision is taken back like a mark, and is about a mark alone.
+  return isOfPerson && taken.kind !== 'void' && !(mark.kind === 'accept' && taken.kind === 'accept') ? null : 'unknown-mark'
 }
 
 /** Fields that are equal in repeats of a mark. The phone's id is not among them, since it changes when the phone's storage is cleared. */
-const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset'] as const
+const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset', 'statedAt'] as const
 
 export const isRepeated = (first: StoredMark, again: StoredMark): boolean => SAME.every((field) => first[field] === again[field])
 

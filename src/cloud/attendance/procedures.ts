@@ -64,9 +64,9 @@ export const attendanceRouter = router({
         const isCutOff = await notePhone(tx, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
         return isCutOff ? refusedForCutOff(input.marks) : { ...(await judgeMarks(tx, input, ctx.now)), isCutOff }
       },
-      async (tx, { verdict: { fresh, results, isCutOff }, first }) => {
+      async (tx, { verdict: { fresh, results, isCutOff }, first, activity: { startsAt, endsAt } }) => {
         const waiting = isCutOff ? [] : await marksToSend(tx, activityId, since, numberedFrom(fresh, first ?? 0))
-        return { results, ...answerPart(waiting, since), isCutOff, now: ctx.now }
+        return { results, ...answerPart(waiting, since), isCutOff, visit: { startsAt, endsAt }, now: ctx.now }
       },
     )
   }),

@@ -10,10 +10,11 @@ import { fault } from '../rpc/faults'
 import { deriveAppended } from './derive'
 import type { JudgedMarks, MarksToJudge } from './judge'
 
-/** The verdict, and the number of the first mark stored; null when no mark was stored. */
+/** The verdict, the number of the first mark stored (null when no mark was stored), and the activity. */
 export interface Recorded<Verdict extends JudgedMarks> {
   verdict: Verdict
   first: number | null
+  activity: ActivityFacts
 }
 
 /** True when another activity took one of the ids at the same moment; a retry then refuses that mark alone. */
@@ -38,7 +39,7 @@ export const recordMarks = <Verdict extends JudgedMarks, Answer>(
       if (isUnlisted(activity)) fault('not-found')
       const verdict = await judge(tx, activity)
       const first = await store(tx, activity, verdict.fresh, { deviceId, by, now })
-      return answer(tx, { verdict, first })
+      return answer(tx, { verdict, first, activity })
     },
     lostId,
   )
@@ -55,5 +56,8 @@ async function store(
   // The audit row needs no more, since the marks themselves never change.
   const details = { deviceId, ...numbers }
   await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId: activity.id, details }, now)
+  const accepted = fresh.flatMap(({ kind, voids }) => (kind === 'accept' ? (voids ?? []) : []))
+  if (accepted.length > 0)
+    await recordAudit(tx, { actorId: by, action: 'marks.accepted', activityId: activity.id, details: { marks: accepted } }, now)
   return numbers.from
 }

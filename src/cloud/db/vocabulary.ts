@@ -1,8 +1,10 @@
 /** The base's own words: towns, categories, skills and organisations. Data, not code. */
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Vocabulary } from '../../contract/activities/activities'
-import type { Querier } from './database'
-import { base, categories, organisations, skills, towns } from './schema/vocabulary'
+import type { BeginsFrom, ServiceBegins } from '../../domain/attendance/served'
+import type { Instant } from '../../domain/calendar/calendar'
+import type { Querier, Tx } from './database'
+import { base, categories, organisations, settings, skills, towns } from './schema/vocabulary'
 
 export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
   const [settings] = await db.select({ name: base.name, isDemo: base.isDemo }).from(base)
@@ -57,4 +59,22 @@ export async function organisationNames(db: Querier): Promise<Map<string, string
 export async function isDemoBase(db: Querier): Promise<boolean> {
   const [settings] = await db.select({ isDemo: base.isDemo }).from(base)
   return settings?.isDemo ?? false
+}
+
+/** All values of the setting of when service begins, earliest first. */
+export const serviceBegins = async (db: Querier): Promise<BeginsFrom[]> => {
+  const rows = await db
+    .select({ begins: settings.value, since: settings.since })
+    .from(settings)
+    .where(eq(settings.name, 'service-begins'))
+    .orderBy(asc(settings.since))
+  return rows as BeginsFrom[]
+}
+
+/** Stores a value from a moment on; a value stored for the same moment before is replaced. */
+export async function setServiceBegins(tx: Tx, begins: ServiceBegins, since: Instant): Promise<void> {
+  await tx
+    .insert(settings)
+    .values({ name: 'service-begins', value: begins, since })
+    .onConflictDoUpdate({ target: [settings.name, settings.since], set: { value: begins } })
 }

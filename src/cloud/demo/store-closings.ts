@@ -18,7 +18,7 @@ export async function storeClosing(tx: Tx, visit: Visit, by: string, now: Instan
   if (now < visit.endsAt + REVIEWED_AFTER) return
   const closedAt = visit.endsAt + CLOSED_AFTER
   const recorded = await marksOfActivities(tx, [visit.id])
-  const attendances = foldMarks(recorded)
+  const attendances = foldMarks(recorded, visit)
   const missing = [...attendances.values()].filter(({ inAt, outAt }) => inAt !== null && outAt === null)
   const corrections = missing.map(({ volunteerId }) => ({ volunteerId, kind: 'out' as const, at: visit.endsAt }))
   let made = 0

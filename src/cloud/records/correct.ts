@@ -24,7 +24,7 @@ export async function correct(
   const source = { deviceId: requestId, reason, newId: randomUUID }
   // Of two concurrent corrections the one stored later also gets the later time, even if the servers' clocks differ.
   const latest = Math.max(0, ...marks.filter(({ method }) => method === 'corrected').map(({ at }) => at))
-  const added = correctionMarks(corrections, foldMarks(marks), source, Math.max(now, latest + 1))
+  const added = correctionMarks(corrections, foldMarks(marks, activity), source, Math.max(now, latest + 1))
   const facts = { activity, people: await knownPeople(tx, activityId), marks }
   const decision = decideCorrections(facts, corrections, added, now)
   if (!decision.ok) return decision

@@ -2,6 +2,7 @@
 import { activityIdInput } from '../../contract/activities/activities'
 import {
   type AnswerDisputeAnswer,
+  type AnswerFindingsAnswer,
   type AttendanceReview,
   type CloseAnswer,
   type CorrectAnswer,
@@ -11,6 +12,7 @@ import {
   type ProofCheck,
   type OwnProof,
   answerDisputeInput,
+  answerFindingsInput,
   checkProofInput,
   closeInput,
   correctInput,
@@ -20,7 +22,7 @@ import {
 } from '../../contract/records/records'
 import { refuse } from '../../domain/decision'
 import { organiserOf, resident, router, volunteer } from '../rpc/access'
-import { close } from './close'
+import { answerFindings, close } from './close'
 import { correct } from './correct'
 import { answerDispute, dispute } from './disputes'
 import { checkProof, issueProof, ownProofs } from './proofs'
@@ -62,6 +64,11 @@ export const recordsRouter = router({
 
   correct: organiserOf.input(correctInput).mutation(async ({ ctx, input }): Promise<CorrectAnswer> => {
     const answer = await once(ctx, 'records.correct', input, (tx) => correct(tx, ctx, input))
+    return answer.ok || answer.about === undefined ? answer : refuse(answer.reason, await nameOf(ctx.db, answer.about))
+  }),
+
+  answerFindings: organiserOf.input(answerFindingsInput).mutation(async ({ ctx, input }): Promise<AnswerFindingsAnswer> => {
+    const answer = await once(ctx, 'records.answerFindings', input, (tx) => answerFindings(tx, ctx, input))
     return answer.ok || answer.about === undefined ? answer : refuse(answer.reason, await nameOf(ctx.db, answer.about))
   }),
 

@@ -82,7 +82,7 @@ const untouched = ({ id, startsAt }: Pick<Member, 'id' | 'startsAt'>, own: Serie
   activityId: id,
   startsAt,
   own,
-  consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [] },
+  consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [] },
 })
 
 /** Visits of the scope that can still be changed and that the editor may organise. */

@@ -7,7 +7,7 @@ import {
   signUpIdInput,
   withdrawInput,
 } from '../../contract/sign-ups'
-import { noAttendance, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import { knownMinutes } from '../../domain/attendance/served'
 import type { Instant } from '../../domain/calendar/calendar'
 import { ticketText } from '../../domain/attendance/ticket'
 import { decideWithdrawal } from '../../domain/sign-ups/withdrawal'
@@ -15,7 +15,8 @@ import { router, signedIn, volunteer } from '../rpc/access'
 import { lockActivity } from '../db/activities/activity-facts'
 import { settleClashes } from '../db/sign-ups/clashes'
 import type { Database, Tx } from '../db/database'
-import { marksOfVolunteer } from '../db/attendance/marks'
+import { attendancesAt } from '../db/attendance/attendances'
+import { doubtsBySignUp, inQuestionOf } from '../db/sign-ups/asked-again'
 import { type StoredOwnSignUp, ownSignUps } from '../db/sign-ups/own-sign-ups'
 import { recordAudit } from '../db/audit/recording'
 import { notify } from '../db/notices'
@@ -70,15 +71,18 @@ async function withdraw(
 }
 
 async function viewsOf(db: Database, volunteerId: string, rows: StoredOwnSignUp[], now: Instant): Promise<OwnSignUpView[]> {
-  const marks = await marksOfVolunteer(db, volunteerId, [...new Set(rows.map((row) => row.activity.id))])
+  const attended = await attendancesAt(db, volunteerId, [...new Set(rows.map((row) => row.activity.id))])
+  const doubts = doubtsBySignUp(await inQuestionOf(db, volunteerId, now))
   return rows.map(({ ticketKey, code, ...row }) => {
-    const attendance = foldMarks(marks.filter((mark) => mark.activityId === row.activity.id)).get(volunteerId) ?? noAttendance(volunteerId)
+    const attendance = attended.get(row.activity.id)
     return {
       ...row,
+      // An overlap is told by its own flag.
+      doubts: (doubts.get(row.id) ?? []).filter(({ reason }) => reason !== 'overlaps'),
       ticket: row.status === 'confirmed' ? { text: ticketText(ticketKey, { activityId: row.activity.id, signUpId: row.id }), code } : null,
-      inAt: attendance.inAt,
-      outAt: attendance.outAt,
-      minutes: serviceMinutes(attendance, row.activity, now),
+      inAt: attendance?.inAt ?? null,
+      outAt: attendance?.outAt ?? null,
+      minutes: attendance ? knownMinutes(attendance, now) : 0,
     }
   })
 }

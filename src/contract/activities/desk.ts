@@ -6,10 +6,12 @@ import type { RemovalRefusal } from '../../domain/activities/position'
 import type { LayoutRefusal } from '../../domain/seats/seating'
 import { LARGEST_CAPACITY, type PositionSeats } from '../../domain/activities/position'
 import type { Refused } from '../../domain/decision'
+import type { AgainRefusal } from '../../domain/sign-ups/asked-again'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
 import type { SubmissionRefusal } from '../../domain/activities/submission'
 import type { ActivityHeading } from './activities'
 import { id, instant, key, text, version } from '../common'
+import { MOST_TO_WAITLIST } from '../limits'
 
 const service = v.object({ id, name: text(30, 1), unit: v.nullable(text(8, 1)) })
 /** Seats that only members of the organisation may take until `releaseAt`. */
@@ -66,7 +68,7 @@ export const editActivityInput = v.object({
   version,
   plan: activityPlan,
   /** Sign-ups and teams that lose their seats to a smaller capacity. Each returns to the waitlist in its order of arrival. */
-  toWaitlist: v.optional(v.pipe(v.array(id), v.maxLength(200)), () => []),
+  toWaitlist: v.optional(v.pipe(v.array(id), v.maxLength(MOST_TO_WAITLIST)), () => []),
   /** Reason in the message to those signed up: 因台风改期. */
   reason: v.optional(text(100), ''),
 })
@@ -96,6 +98,8 @@ export interface Consequences {
   toWaitlist: NamedEntry[]
   /** People whose other visit now overlaps this one. Both sign-ups stay, and the people are asked to choose. */
   clashing: { name: string; activityTitle: string }[]
+  /** People with seats whom sign-up would refuse at the new time, each with the reasons. They keep their seats, flagged. */
+  inQuestion: { name: string; doubts: Refused<AgainRefusal>[] }[]
 }
 
 /** A waiting or seated person or team, by a name for organisers: 陈样例, 民革 4 人队. */
@@ -146,6 +150,8 @@ export interface DeskSignUp {
   status: SignUpStatus
   /** True if the sign-up overlaps another of the volunteer's sign-ups after a change of time. */
   clashes: boolean
+  /** Other reasons for which sign-up would refuse the person since the visit was moved. */
+  doubts: Refused<AgainRefusal>[]
   teamId: string | null
   createdAt: number
 }

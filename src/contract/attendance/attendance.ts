@@ -1,9 +1,10 @@
 /** Data for work on site: phones receive the attendance list, send marks, and receive the marks of all phones. */
 import * as v from 'valibot'
 import { tidyName } from '../../domain/people/names'
+import type { VisitTime } from '../../domain/attendance/attendance'
 import { isWalkInName } from '../../domain/attendance/walk-in'
 import type { ActivityHeading } from '../activities/activities'
-import { LARGEST_INTEGER, LATEST_INSTANT, cleanText, id } from '../common'
+import { LARGEST_INTEGER, LATEST_INSTANT, cleanText, id, instant } from '../common'
 import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../limits'
 import type { OwnMark, SentMark, ServerMark } from './marks'
 
@@ -28,8 +29,10 @@ export const sentMark = v.object({
       v.check(isWalkInName),
     ),
   ),
-  kind: v.picklist(['in', 'out', 'void']),
+  kind: v.picklist(['in', 'out', 'void', 'accept']),
   voids: v.optional(id),
+  /** For `accept`: the visit's start as the organiser saw it. */
+  statedAt: v.optional(instant),
   method: v.picklist(['ticked', 'scanned', 'spoken']),
   at: phoneTime,
   clockOffset,
@@ -67,7 +70,7 @@ export type MarkRefusal =
   | 'malformed'
   /** Nobody with that id has signed up for this activity. */
   | 'not-on-list'
-  /** The mark to take back is unknown, or about another person. */
+  /** The mark to take back or to accept is unknown, or about another person. */
   | 'unknown-mark'
   /** A mark with the same id but other content is stored already. */
   | 'id-reused'
@@ -97,6 +100,8 @@ export interface SyncAnswer {
   hasMore: boolean
   /** True for a phone that was cut off: it has to drop its attendance list, its marks are refused, and it gets no marks. */
   isCutOff: boolean
+  /** The visit's present time, to which its attendance belongs. */
+  visit: VisitTime
   now: number
 }
 

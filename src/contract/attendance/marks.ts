@@ -2,7 +2,7 @@
  * Marks as they are sent. Empty fields are left out, since five hundred marks have to fit into a call. No schemas here: the phone's
  * main package holds no schema library.
  */
-import type { Mark, MarkKind, MarkMethod } from '../../domain/attendance/attendance'
+import type { Mark, MarkKind, MarkMethod, PassKind } from '../../domain/attendance/attendance'
 
 /** A mark as an organiser's phone makes and sends it. */
 export interface SentMark {
@@ -15,6 +15,8 @@ export interface SentMark {
   name?: string
   kind: MarkKind
   voids?: string
+  /** For `accept`: the visit's start as the organiser saw it. */
+  statedAt?: number
   method: Exclude<MarkMethod, 'venue' | 'corrected'>
   /** Time by the phone's clock. */
   at: number
@@ -25,7 +27,7 @@ export interface SentMark {
 /** A mark that a volunteer's own phone made from the venue's code. */
 export interface OwnMark {
   id: string
-  kind: Exclude<MarkKind, 'void'>
+  kind: PassKind
   at: number
   clockOffset: number | null
   /** The code as scanned or typed. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Evidence, Finding } from '../../domain/attendance/findings'
 import type { Refused } from '../../domain/decision'
-import type { ClosingRefusal } from '../../domain/records/closing'
+import type { AnswerRefusal, ClosingRefusal } from '../../domain/records/closing'
 import type { CorrectionRefusal } from '../../domain/records/correction'
 import type { DisputeRefusal } from '../../domain/records/service-record'
 import type { RecordDeadline } from '../../domain/calendar/working-days'
@@ -67,6 +67,8 @@ export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   minutes: number | null
   evidence: Evidence | null
   findings: Finding[]
+  /** Names of findings that have to be answered before the closing, see `findingKey`. */
+  asks: string[]
   /** All marks about the person, including marks taken back. */
   marks: ServerMark[]
   dispute: DisputeView | null
@@ -103,6 +105,21 @@ export const correctInput = v.object({
 export type CorrectInput = v.InferOutput<typeof correctInput>
 /** `about`: the name. */
 export type CorrectAnswer = { ok: true } | Refused<CorrectionRefusal>
+
+/** Answers to findings: the organiser has looked at them, and the attendance stays as it counts now. */
+export const answerFindingsInput = v.object({
+  requestId: id,
+  activityId: id,
+  answers: v.pipe(
+    // Ids and the name of the finding's kind.
+    v.array(v.object({ volunteerId: id, finding: v.pipe(v.string(), v.minLength(1), v.maxLength(120)) })),
+    v.minLength(1),
+    v.maxLength(500),
+  ),
+})
+export type AnswerFindingsInput = v.InferOutput<typeof answerFindingsInput>
+/** `about`: the name. */
+export type AnswerFindingsAnswer = { ok: true } | Refused<AnswerRefusal>
 
 export const closeInput = v.object({
   requestId: id,

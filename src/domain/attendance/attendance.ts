@@ -2,14 +2,18 @@
  * Attendance is derived from marks, never typed in. Marks form a grow-only set: the fold gives one answer
  * for any order of arrival, any duplicates and any split between devices. Phone and server run this same code.
  */
-import { type ActivityTimes } from '../activities/activity'
-import { type Instant, day, minute } from '../calendar/calendar'
+import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../activities/activity'
+import { type Instant } from '../calendar/calendar'
+
+/** Arrival or departure. */
+export type PassKind = 'in' | 'out'
 
 export type MarkKind =
-  | 'in'
-  | 'out'
+  | PassKind
   /** Takes an earlier mark back; the earlier mark stays on record. */
   | 'void'
+  /** An organiser's decision that a mark far outside the visit's time counts. It holds while the visit keeps the time it was made for. */
+  | 'accept'
 
 /** Origin of a mark; it decides how strong the evidence is. */
 export type MarkMethod =
@@ -30,14 +34,14 @@ export interface Mark {
   id: string
   volunteerId: string
   kind: MarkKind
-  /** For `void`: id of the mark that is taken back. */
+  /** Id of the mark that a `void` takes back, or that an `accept` lets count; null for in and out. */
   voids: string | null
   method: MarkMethod
   /** By the device's clock. */
   at: Instant
   /** Last known server time minus device time, in ms; null when the device never heard from the server. */
   clockOffset: number | null
-  /** The corrected time; only for a correction of in or out. */
+  /** The corrected time, for a correction of in or out; the visit's start as the organiser saw it, for `accept`. Null for other marks. */
   statedAt: Instant | null
   /** Reason of a correction; null for other marks. */
   reason: string | null
@@ -55,16 +59,23 @@ export interface Attendance {
   outAt: Instant | null
   /** Out marks that count, the source of `outAt` first. */
   outMarkIds: readonly string[]
-  /** Marks not taken back, by time, for findings and histories. Denied marks are among them but do not count, see {@link isDenied}. */
+  /**
+   * In and out marks not taken back, by time, for findings and histories. Denied marks and marks outside the visit's time are among
+   * them but do not count, see {@link isDenied} and {@link isOutside}.
+   */
   marks: readonly Mark[]
+  /** Ids of marks far outside the visit's time that nobody has accepted or denied. */
+  outside: readonly string[]
   /** Time of the correction to "was not there" (in) or "left at an unknown time" (out); null without such a correction. */
   denied: { in: Instant | null; out: Instant | null }
 }
 
-/** Service counts from this long before the planned start until this long after the planned end. */
-export const SERVICE_TOLERANCE = 30 * minute
-/** This long after the planned end, a volunteer without an out mark counts as having stayed until that end. */
-export const MISSING_OUT_DECIDED_AFTER = day
+/** The visit's present time, to which its attendance belongs. */
+export type VisitTime = Pick<ActivityTimes, 'startsAt' | 'endsAt'>
+
+/** True for a moment that can belong to the visit: not far before its start, nor far after its end. */
+export const isNearVisit = (at: Instant, { startsAt, endsAt }: VisitTime): boolean =>
+  at >= startsAt - PLAUSIBLE_MARGIN && at <= endsAt + PLAUSIBLE_MARGIN
 
 /** Time of recording by the server's clock, as far as the device knew it; else the time at which the venue's code was shown. */
 export const markedAt = (mark: Mark): Instant =>
@@ -75,8 +86,16 @@ export const timeOf = (mark: Mark): Instant => mark.statedAt ?? markedAt(mark)
 
 type Denials = Map<string, Attendance['denied']>
 
-/** Marks not taken back, without repeats, by time; and denials by volunteer. */
-function standing(marks: Iterable<Mark>): { marks: Mark[]; denials: Denials } {
+interface Standing {
+  /** In and out marks not taken back, without repeats, by time. */
+  marks: Mark[]
+  /** By volunteer. */
+  denials: Denials
+  /** Ids of marks that an organiser lets count at the visit's present time. */
+  accepted: ReadonlySet<string>
+}
+
+function standing(marks: Iterable<Mark>, visit: VisitTime): Standing {
   const byId = new Map<string, Mark>()
   for (const mark of marks) byId.set(mark.id, mark)
   const taken = new Set<string>()
@@ -89,12 +108,23 @@ function standing(marks: Iterable<Mark>): { marks: Mark[]; denials: Denials } {
     if (mayTake(mark, target)) taken.add(mark.voids)
     // Taking back a correction restores what the phones recorded.
     const isDenial = mark.method === 'corrected' && target !== undefined && target.method !== 'corrected'
-    if (isDenial && target.kind !== 'void') deny(denials, mark, target.kind)
+    if (isDenial && isPass(target.kind)) deny(denials, mark, target.kind)
   }
-  return { marks: [...byId.values()].filter((mark) => mark.kind !== 'void' && !taken.has(mark.id)).sort(byTimeThenId), denials }
+  const left = [...byId.values()].filter(({ id }) => !taken.has(id))
+  return {
+    marks: left.filter(({ kind }) => isPass(kind)).sort(byTimeThenId),
+    denials,
+    accepted: new Set(left.flatMap((mark) => (holdsFor(mark, visit) ? (mark.voids ?? []) : []))),
+  }
 }
 
-function deny(denials: Denials, { volunteerId, ...correction }: Mark, kind: 'in' | 'out'): void {
+const isPass = (kind: MarkKind): kind is PassKind => kind === 'in' || kind === 'out'
+
+/** A decision about another day lapses when the visit is moved: what was accepted then has to be looked at again. */
+const holdsFor = ({ kind, statedAt }: Mark, visit: VisitTime): boolean =>
+  kind === 'accept' && statedAt !== null && isNearVisit(statedAt, visit)
+
+function deny(denials: Denials, { volunteerId, ...correction }: Mark, kind: PassKind): void {
   const known = denials.get(volunteerId) ?? NOTHING_DENIED
   const at = markedAt({ volunteerId, ...correction })
   const latest = (since: Instant | null) => Math.max(since ?? at, at)
@@ -106,35 +136,46 @@ const NOTHING_DENIED = { in: null, out: null }
 
 /**
  * Attendance by volunteer: from the earliest in mark to the latest out mark; the latest correction overrides either.
- * A correction to "was not there" outweighs every mark recorded before it, even a mark that arrives later; a tick made
- * after it counts.
+ * A mark far outside the visit's present time does not count until an organiser accepts it. A correction to "was not there"
+ * outweighs every mark recorded before it, even a mark that arrives later; a tick made after it counts.
  */
-export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
+export function foldMarks(marks: Iterable<Mark>, visit: VisitTime): Map<string, Attendance> {
   const byVolunteer = new Map<string, Mark[]>()
-  const { marks: standingMarks, denials } = standing(marks)
+  const { marks: standingMarks, denials, accepted } = standing(marks, visit)
+  const outside = standingMarks.filter((mark) => mark.method !== 'corrected' && !accepted.has(mark.id) && !isNearVisit(timeOf(mark), visit))
+  const outsideIds = new Set(outside.map(({ id }) => id))
   for (const mark of standingMarks) {
     const known = byVolunteer.get(mark.volunteerId)
     if (known) known.push(mark)
     else byVolunteer.set(mark.volunteerId, [mark])
   }
-  return new Map([...byVolunteer].map(([volunteerId, own]) => [volunteerId, attendanceOf(volunteerId, own, denials.get(volunteerId))]))
+  return new Map([...byVolunteer].map(([id, own]) => [id, attendanceOf(id, own, outsideIds, denials.get(id))]))
 }
 
-export const noAttendance = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
+export const noAttendance = (volunteerId: string): Attendance => attendanceOf(volunteerId, [], new Set())
 
 /** True for a mark that was recorded before an organiser denied it. */
 export const isDenied = (mark: Mark, { denied }: Pick<Attendance, 'denied'>): boolean => {
-  const since = mark.kind === 'void' ? null : denied[mark.kind]
+  const since = isPass(mark.kind) ? denied[mark.kind] : null
   return since !== null && markedAt(mark) <= since
 }
 
-function attendanceOf(volunteerId: string, marks: readonly Mark[], denied: Attendance['denied'] = NOTHING_DENIED): Attendance {
-  const counting = (of: 'in' | 'out') => marks.filter((mark) => mark.kind === of && !isDenied(mark, { denied }))
+/** True for a mark far outside the visit's time that nobody has accepted or denied. */
+export const isOutside = ({ id }: Mark, { outside }: Pick<Attendance, 'outside'>): boolean => outside.includes(id)
+
+function attendanceOf(
+  volunteerId: string,
+  marks: readonly Mark[],
+  outsideIds: ReadonlySet<string>,
+  denied: Attendance['denied'] = NOTHING_DENIED,
+): Attendance {
+  const counting = (of: PassKind) => marks.filter((mark) => mark.kind === of && !outsideIds.has(mark.id) && !isDenied(mark, { denied }))
   const ins = sourceFirst(counting('in'))
   const outs = sourceFirst(counting('out').reverse())
   const at = ([source]: readonly Mark[]): Instant | null => (source ? timeOf(source) : null)
   const ids = (own: readonly Mark[]) => own.map(({ id }) => id)
-  return { volunteerId, inAt: at(ins), inMarkIds: ids(ins), outAt: at(outs), outMarkIds: ids(outs), marks, denied }
+  const outside = ids(marks.filter((mark) => outsideIds.has(mark.id) && !isDenied(mark, { denied })))
+  return { volunteerId, inAt: at(ins), inMarkIds: ids(ins), outAt: at(outs), outMarkIds: ids(outs), marks, outside, denied }
 }
 
 /** Marks with the decisive one first: the correction made last, else the first in the order given. */
@@ -147,35 +188,3 @@ function sourceFirst(marks: readonly Mark[]): readonly Mark[] {
 const byMoment = (moment: (mark: Mark) => Instant, one: Mark, other: Mark): number =>
   moment(one) - moment(other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
 const byTimeThenId = (one: Mark, other: Mark): number => byMoment(timeOf, one, other)
-
-type Times = Pick<ActivityTimes, 'startsAt' | 'endsAt'>
-
-/** Service of one attendance, in the form stored for a year's figures. */
-export interface Served {
-  inAt: Instant
-  /** Null without an out mark. */
-  outAt: Instant | null
-  /** Whole minutes from in to out, else to the planned end, cut to the activity's time plus the tolerance, without travel. */
-  minutes: number
-  /** When the minutes become final: without an out, a day after the planned end. Null when they are final already. */
-  knownFrom: Instant | null
-}
-
-/**
- * Service of one attendance; null for a volunteer who was not there. No clock is read: the caller compares `knownFrom` with the
- * present.
- */
-export function servedOf({ inAt, outAt }: Attendance, activity: Times): Served | null {
-  if (inAt === null) return null
-  const from = Math.max(inAt, activity.startsAt - SERVICE_TOLERANCE)
-  const to = Math.min(outAt ?? activity.endsAt, activity.endsAt + SERVICE_TOLERANCE)
-  const minutes = Math.max(0, Math.floor((to - from) / minute))
-  return { inAt, outAt, minutes, knownFrom: outAt === null ? activity.endsAt + MISSING_OUT_DECIDED_AFTER : null }
-}
-
-/** Service minutes; null while unknown: no out mark, and less than a day since the planned end. */
-export function serviceMinutes(attendance: Attendance, activity: Times, now: Instant): number | null {
-  const served = servedOf(attendance, activity)
-  if (served === null) return 0
-  return served.knownFrom === null || now >= served.knownFrom ? served.minutes : null
-}

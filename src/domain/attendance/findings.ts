@@ -2,17 +2,16 @@
  * Doubts about an attendance that a person should look at; each finding names its marks. Attendance is a fact, so it is
  * flagged and never refused.
  */
-import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../activities/activity'
-import { type Attendance, type Mark, isDenied, markedAt, timeOf } from './attendance'
+import { type Attendance, type Mark, type PassKind, type VisitTime, isDenied, isOutside, markedAt, timeOf } from './attendance'
 import { type Instant, minute } from '../calendar/calendar'
 import { nameKey } from '../people/names'
 import { VENUE_CODE_FRESH } from './venue-code'
 
 export type Finding =
-  /** In or out far from the activity's own time: a wrong clock, or a tick on the wrong day. */
+  /** In or out far from the visit's present time, which does not count: a wrong clock, a rehearsal, or the visit was moved. */
   | { kind: 'outside-window'; markId: string }
-  /** The out mark is earlier than the in mark. */
-  | { kind: 'out-before-in'; markId: string }
+  /** The out mark is earlier than the in mark `inId`. */
+  | { kind: 'out-before-in'; markId: string; inId: string }
   /** An out mark without an in mark: no time counts. */
   | { kind: 'out-without-in'; markId: string }
   /** No out mark; the planned end counts once a day has passed. */
@@ -33,10 +32,51 @@ export type Finding =
   | { kind: 'from-the-future'; markId: string; by: number }
   /** Corrected by an organiser afterwards. */
   | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
-  /** Checked in at another visit at the same time. Only the server knows. */
+  /** Checked in at another visit at the same time: the later check-in ends the earlier stay. Only the server knows. */
   | { kind: 'elsewhere'; activityId: string; title: string; at: Instant }
   /** Known only by a name that `people` at the visit share: two phones may have written down one person. Only the server knows. */
   | { kind: 'same-name'; people: number }
+
+/** Kinds of finding on which minutes depend; closing a day asks about each of them. */
+const CHANGES_MINUTES: Readonly<Record<Finding['kind'], boolean>> = {
+  'outside-window': true,
+  'out-before-in': true,
+  'out-without-in': true,
+  'no-out': true,
+  'phones-differ': true,
+  'clock-wrong': true,
+  'clock-unknown': true,
+  // Evidence of presence, not of a time.
+  'code-late': false,
+  'in-after-out': true,
+  // Decided by an organiser already.
+  denied: false,
+  'from-the-future': true,
+  corrected: false,
+  elsewhere: true,
+  'same-name': true,
+}
+
+export const changesMinutes = ({ kind }: Finding): boolean => CHANGES_MINUTES[kind]
+
+/**
+ * Name of a finding within one person's attendance, by which an organiser's answer to it is kept. A finding about other marks or
+ * another time has another name, so that it is asked again.
+ */
+export function findingKey(finding: Finding): string {
+  switch (finding.kind) {
+    case 'elsewhere':
+      return `elsewhere ${finding.activityId} ${finding.at}`
+    case 'same-name':
+      return `same-name ${finding.people}`
+    case 'out-before-in':
+      return `out-before-in ${finding.markId} ${finding.inId}`
+    case 'phones-differ':
+      return `phones-differ ${finding.markId} ${finding.otherId}`
+    default:
+      return `${finding.kind} ${finding.markId}`
+  }
+}
 
 /** Strength of the evidence that a volunteer was there. */
 export type Evidence =
@@ -53,30 +93,32 @@ export const PHONES_AGREE_WITHIN = 10 * minute
 export const CLOCK_TOLERANCE = 5 * minute
 
 /** Findings in a fixed order, the same on every phone. */
-export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Finding[] {
+export function findingsOf(attendance: Attendance, visit: VisitTime, now: Instant): Finding[] {
   const { inAt, outAt } = attendance
   const [inMark, outMark] = [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')]
   const findings: Finding[] = []
   for (const mark of [inMark, outMark]) {
     if (!mark) continue
-    const at = timeOf(mark)
-    const isPlausible = at >= activity.startsAt - PLAUSIBLE_MARGIN && at <= activity.endsAt + PLAUSIBLE_MARGIN
-    if (!isPlausible) findings.push({ kind: 'outside-window', markId: mark.id })
     findings.push(...ofDifference(attendance, mark), ...ofClock(mark), ...ofCorrection(mark))
   }
-  if (inAt !== null && outAt !== null && outMark && outAt < inAt) findings.push({ kind: 'out-before-in', markId: outMark.id })
+  if (inAt !== null && outAt !== null && inMark && outMark && outAt < inAt)
+    findings.push({ kind: 'out-before-in', markId: outMark.id, inId: inMark.id })
   if (outMark && inAt === null) findings.push({ kind: 'out-without-in', markId: outMark.id })
-  if (inMark && outAt === null && now > activity.endsAt) findings.push({ kind: 'no-out', markId: inMark.id })
+  if (inMark && outAt === null && now > visit.endsAt) findings.push({ kind: 'no-out', markId: inMark.id })
   const back = cameBack(attendance, outMark)
   if (back) findings.push({ kind: 'in-after-out', markId: back.id })
-  for (const mark of attendance.marks) if (isDenied(mark, attendance)) findings.push({ kind: 'denied', markId: mark.id })
+  for (const mark of attendance.marks)
+    if (isDenied(mark, attendance)) findings.push({ kind: 'denied', markId: mark.id })
+    else if (isOutside(mark, attendance)) findings.push({ kind: 'outside-window', markId: mark.id })
   return findings
 }
+
+const counts = (mark: Mark, attendance: Attendance): boolean => !isDenied(mark, attendance) && !isOutside(mark, attendance)
 
 /** The first check-in after the out mark. Undefined if the out was corrected, or lies before every in mark. */
 const cameBack = (attendance: Attendance, outMark: Mark | undefined): Mark | undefined =>
   outMark && outMark.method !== 'corrected' && attendance.inAt !== null && timeOf(outMark) >= attendance.inAt
-    ? attendance.marks.find((mark) => mark.kind === 'in' && !isDenied(mark, attendance) && timeOf(mark) > timeOf(outMark))
+    ? attendance.marks.find((mark) => mark.kind === 'in' && counts(mark, attendance) && timeOf(mark) > timeOf(outMark))
     : undefined
 
 /** Findings about counting marks that arrived before their own time, by the clock tolerance or more. @param receivedAt by mark id */
@@ -126,11 +168,13 @@ export function sourceOf({ marks, inMarkIds, outMarkIds }: Attendance, of: 'in' 
 }
 
 /** Finding about the mark of another phone that differs most from the mark that counts. None if an organiser corrected the time. */
-function ofDifference({ marks }: Attendance, source: Mark): Finding[] {
-  if (source.method === 'corrected' || source.kind === 'void') return []
-  const of = source.kind
+function ofDifference(attendance: Attendance, source: Mark): Finding[] {
+  if (source.method === 'corrected') return []
+  const of: PassKind = source.kind === 'in' ? 'in' : 'out'
   const apart = (mark: Mark) => Math.abs(timeOf(mark) - timeOf(source))
-  const others = marks.filter(({ kind, deviceId, method }) => kind === of && deviceId !== source.deviceId && method !== 'corrected')
+  const others = attendance.marks.filter(
+    (mark) => mark.kind === of && mark.deviceId !== source.deviceId && mark.method !== 'corrected' && counts(mark, attendance),
+  )
   let furthest: Mark | undefined
   for (const mark of others) if (!furthest || apart(mark) > apart(furthest)) furthest = mark
   return furthest && apart(furthest) >= PHONES_AGREE_WITHIN
@@ -154,6 +198,6 @@ function ofClock(mark: Mark): Finding[] {
 const lateness = (mark: Mark): number => (mark.shownAt === null ? 0 : markedAt(mark) - mark.shownAt)
 
 const ofCorrection = (mark: Mark): Finding[] =>
-  mark.method === 'corrected' && mark.kind !== 'void'
+  mark.method === 'corrected' && (mark.kind === 'in' || mark.kind === 'out')
     ? [{ kind: 'corrected', markId: mark.id, of: mark.kind, reason: mark.reason ?? '' }]
     : []

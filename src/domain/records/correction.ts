@@ -1,13 +1,12 @@
 /** Corrections of attendance by an organiser: each is a new mark with a reason, and earlier marks stay. */
 import type { ActivityTimes } from '../activities/activity'
-import { type Attendance, type Mark, type MarkKind, noAttendance, foldMarks } from '../attendance/attendance'
+import { type Attendance, type Mark, type PassKind, foldMarks, isNearVisit, noAttendance } from '../attendance/attendance'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
-import { PLAUSIBLE_MARGIN } from '../activities/activity'
 
 export interface Correction {
   volunteerId: string
-  kind: Exclude<MarkKind, 'void'>
+  kind: PassKind
   /** Null: the volunteer was not there (in), or left at an unknown time (out). */
   at: Instant | null
 }
@@ -40,7 +39,7 @@ export function decideCorrections(
   added: readonly Mark[],
   now: Instant,
 ): Decision<CorrectionRefusal> {
-  const after = foldMarks([...marks, ...added])
+  const after = foldMarks([...marks, ...added], activity)
   return firstRefusal<CorrectionRefusal>([
     activity.status === 'published' && now >= activity.startsAt ? accept : refuse('not-begun'),
     corrections.every(({ volunteerId }) => people.has(volunteerId)) ? accept : refuse('not-there'),
@@ -51,8 +50,7 @@ export function decideCorrections(
   ])
 }
 
-const isPlausible = (at: Instant, { startsAt, endsAt }: Facts['activity'], now: Instant): boolean =>
-  at <= now && at >= startsAt - PLAUSIBLE_MARGIN && at <= endsAt + PLAUSIBLE_MARGIN
+const isPlausible = (at: Instant, activity: Facts['activity'], now: Instant): boolean => at <= now && isNearVisit(at, activity)
 
 function decideOrder({ volunteerId, inAt, outAt }: Attendance): Decision<CorrectionRefusal> {
   if (outAt === null) return accept

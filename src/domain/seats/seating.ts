@@ -40,8 +40,17 @@ export type LayoutRefusal =
   /** Too few seats are free for an organisation's quota. `about` is the organisation's id. */
   | 'quota-not-free'
 
-/** Layout for a capacity and quotas. Only free seats are removed; a member's seat counts towards their organisation's quota. */
-export function layOutSeats(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
+/**
+ * Layout for a capacity and quotas. Only free seats are removed; a member's seat counts towards their organisation's quota.
+ * @param isMoved the visit was moved, which may open a released quota again: seats that others took meanwhile are reserved then, too,
+ *   the latest first. Whoever has one keeps it, in question
+ */
+export function layOutSeats(
+  seats: readonly Seat[],
+  capacity: number,
+  quotas: readonly Quota[],
+  isMoved = false,
+): Layout | Refused<LayoutRefusal> {
   const taken = seats.filter((seat) => seat.isTaken)
   if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))
   if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return refuse('quota-exceeds-capacity', String(capacity))
@@ -58,7 +67,13 @@ export function layOutSeats(seats: readonly Seat[], capacity: number, quotas: re
     const own = taken.filter((seat) => seat.takenFor === quota.organisationId).slice(0, quota.seats)
     const fresh = unclaimed.splice(0, quota.seats - own.length)
     for (const seat of [...own, ...fresh]) wanted.set(seat.id, quota)
-    const missing = quota.seats - own.length - fresh.length
+    let missing = quota.seats - own.length - fresh.length
+    if (isMoved && missing > added) {
+      const others = taken.filter(({ id, takenFor }) => wanted.get(id) === null && !quotas.some((one) => one.organisationId === takenFor))
+      const held = others.slice(-(missing - added))
+      for (const seat of held) wanted.set(seat.id, quota)
+      missing -= held.length
+    }
     if (missing > added) return refuse('quota-not-free', quota.organisationId)
     added -= missing
     for (let n = 0; n < missing; n++) reserveAdded.push(quota)

@@ -1,5 +1,5 @@
 /** Findings in an attendance as sentences, and marks as lines of its history. */
-import { type Mark, type MarkMethod, foldMarks, markedAt, timeOf } from '../../domain/attendance/attendance'
+import { type Mark, type MarkMethod, markedAt, timeOf } from '../../domain/attendance/attendance'
 import { type Instant, clock, dayOfMonth, hour, minute, monthNumber } from '../../domain/calendar/calendar'
 import type { Finding } from '../../domain/attendance/findings'
 
@@ -10,11 +10,12 @@ interface Facts {
   phoneOf: (deviceId: string) => string
 }
 
-const KINDS = { in: '签到', out: '签退', void: '撤销' } as const
+const KINDS = { in: '签到', out: '签退', void: '撤销', accept: '认定' } as const
 
 /** A finding as one sentence, without a full stop. */
 export function findingWords(finding: Finding, { marks, phoneOf }: Facts): string {
-  if (finding.kind === 'elsewhere') return `${clock(finding.at)} 在“${finding.title}”也有签到，两场时间重叠，要问清在哪一场`
+  if (finding.kind === 'elsewhere')
+    return `${clock(finding.at)} 在“${finding.title}”也有签到，两场时间重叠，只算一份：后签到的那场算起，前一场到此为止`
   if (finding.kind === 'same-name') return `同名的人有${finding.people === 2 ? '两' : ` ${finding.people} `}位：可能是同一个人，要问清`
   const mark = marks.find(({ id }) => id === finding.markId)
   const what = mark ? `${KINDS[mark.kind]} ${clock(timeOf(mark))}` : '这一条'
@@ -22,10 +23,10 @@ export function findingWords(finding: Finding, { marks, phoneOf }: Facts): strin
   switch (finding.kind) {
     case 'outside-window':
       return mark
-        ? `${KINDS[mark.kind]}时间 ${dateWords(timeOf(mark))} ${clock(timeOf(mark))} 离活动太远，可能手机时间不对，或者点错了活动`
-        : '时间离活动太远'
+        ? `${KINDS[mark.kind]}时间 ${dateWords(timeOf(mark))} ${clock(timeOf(mark))} 离活动太远，先不算：可能手机时间不对、点错了活动，或者活动改过期`
+        : '时间离活动太远，先不算'
     case 'out-before-in':
-      return `${what}，比签到${inWords(marks, mark)}还早，服务时间按 0 分钟算，要更正`
+      return `${what}，比签到${inWords(marks, finding.inId)}还早，服务时间按 0 分钟算，要更正`
     case 'out-without-in':
       return `${what}，没有签到，不算服务时间，要问清几点到的`
     case 'no-out':
@@ -66,10 +67,11 @@ export const METHOD_WORDS: Record<MarkMethod, string> = {
 /** A mark as a line: time, kind, method, phone and reason. */
 export function markWords(mark: Mark, { marks, phoneOf }: Facts): string {
   const taken = marks.find(({ id }) => id === mark.voids)
-  const what = mark.kind === 'void' ? `撤销${taken ? ` ${clock(timeOf(taken))} 的${KINDS[taken.kind]}` : '一条'}` : KINDS[mark.kind]
-  const how = mark.kind === 'void' ? '' : ` · ${METHOD_WORDS[mark.method]}`
+  const isPass = mark.kind === 'in' || mark.kind === 'out'
+  const what = isPass ? KINDS[mark.kind] : `${KINDS[mark.kind]}${taken ? ` ${clock(timeOf(taken))} 的${KINDS[taken.kind]}` : '一条'}`
+  const how = isPass ? ` · ${METHOD_WORDS[mark.method]}` : ''
   const reason = mark.reason ? ` · ${mark.reason}` : ''
-  return `${clock(mark.kind === 'void' ? markedAt(mark) : timeOf(mark))} ${what}${how} · ${phoneWords(mark, phoneOf)}${reason}`
+  return `${clock(isPass ? timeOf(mark) : markedAt(mark))} ${what}${how} · ${phoneWords(mark, phoneOf)}${reason}`
 }
 
 /** A span in words: 11 分钟, 2 小时, 1 小时 5 分钟, 3 天. A span under a minute is 1 分钟. */
@@ -89,9 +91,9 @@ export function phoneWords(mark: Mark | undefined, phoneOf: Facts['phoneOf']): s
   return name === '' ? '另一台手机' : `${name}的手机`
 }
 
-function inWords(marks: readonly Mark[], of: Mark | undefined): string {
-  const at = of ? (foldMarks(marks).get(of.volunteerId)?.inAt ?? null) : null
-  return at === null ? '' : ` ${clock(at)} `
+function inWords(marks: readonly Mark[], inId: string): string {
+  const mark = marks.find(({ id }) => id === inId)
+  return mark ? ` ${clock(timeOf(mark))} ` : ''
 }
 
 const dateWords = (at: Instant): string => `${monthNumber(at)}月${Number(dayOfMonth(at))}日`

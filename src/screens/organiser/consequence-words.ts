@@ -1,6 +1,7 @@
 /** Consequences of a change for people, in sentences. */
 import type { Consequences, NamedEntry } from '../../contract/activities/desk'
 import type { PreviewAnswer } from '../../contract/seats'
+import { againWords } from '../../domain/sign-ups/again-words'
 import type { IconName } from '../../components/icon'
 
 export interface ConsequenceLine {
@@ -23,7 +24,7 @@ export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string
 }
 
 /** Consequences in order of importance. The number of people notified is always given; other consequences only if there are any. */
-export function consequenceLines({ notified, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
+export function consequenceLines({ notified, movedUp, toWaitlist, clashing, inQuestion }: Consequences): ConsequenceLine[] {
   const lines: ConsequenceLine[] = [{ icon: 'bell', text: notified > 0 ? `会通知 ${notified} 人。` : '没有人需要通知。', isWarning: false }]
   if (toWaitlist.length > 0) {
     lines.push({ icon: 'clock', text: `会转到候补：${namesInWords(toWaitlist)}。`, isWarning: true })
@@ -35,6 +36,10 @@ export function consequenceLines({ notified, movedUp, toWaitlist, clashing }: Co
     const whose = clashing.map(({ name, activityTitle }) => ({ name: `${name}（${activityTitle}）` }))
     const text = `和别的活动时间重叠：${namesInWords(whose)}。两边的报名都保留，会请本人选一个。`
     lines.push({ icon: 'alert', text, isWarning: true })
+  }
+  if (inQuestion.length > 0) {
+    const whose = inQuestion.map(({ name, doubts }) => ({ name: `${name}（${doubts.map(againWords).join('；')}）` }))
+    lines.push({ icon: 'alert', text: `新时间要再确认：${namesInWords(whose)}。位子先留着，会告诉本人。`, isWarning: true })
   }
   return lines
 }

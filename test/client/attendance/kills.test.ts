@@ -3,7 +3,7 @@ import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
 import { type ServerMark, markFromSent, serverMarkOf } from '../../../src/contract/attendance/marks'
 import type { AttendanceList } from '../../../src/contract/attendance/attendance'
 import { type Server, type Way, aPhone } from '../../phones/phone'
-import { Died, anAttendanceList, aListEntry, aServerMark } from './marks'
+import { VISIT, Died, anAttendanceList, aListEntry, aServerMark } from './marks'
 
 const NOW = 1_000_000
 
@@ -30,10 +30,11 @@ function aServer() {
           cursor: since,
           hasMore: false,
           isCutOff,
+          visit: VISIT,
           now: NOW + 99,
         }
       for (const mark of sent) store(serverMarkOf(markFromSent(mark, deviceId)))
-      return { results: sent.map(({ id }) => ({ id, ok: true })), ...answer(since), isCutOff, now: NOW + 10 + marks.length }
+      return { results: sent.map(({ id }) => ({ id, ok: true })), ...answer(since), isCutOff, visit: VISIT, now: NOW + 10 + marks.length }
     },
     checkIn: async ({ marks: sent }) => ({ results: sent.map(({ id }) => ({ id, ok: true })), now: NOW }),
   }

@@ -2,7 +2,7 @@ import { listKey, listSecretKey, openMarksStore } from '../../../src/client/atte
 import type { MarksAnswer } from '../../../src/client/attendance/stored-marks'
 import { isCutOff, listOnPhone } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
-import { aMark, aStorage, aServerMark } from './marks'
+import { VISIT, aMark, aStorage, aServerMark } from './marks'
 
 /** Phone time with a server time received at the same moment. */
 const heard = (now: number) => ({ now, heardAt: now })
@@ -14,7 +14,15 @@ function opened(activityIds = ['activity-1']) {
   for (const id of activityIds) listOnPhone(marksStore, 'organiser', id, 100)
   return { phone, marksStore }
 }
-const answer = (part: Partial<MarksAnswer> = {}): MarksAnswer => ({ marks: [], cursor: 0, hasMore: false, now: 2, since: 0, ...part })
+const answer = (part: Partial<MarksAnswer> = {}): MarksAnswer => ({
+  marks: [],
+  cursor: 0,
+  hasMore: false,
+  visit: VISIT,
+  now: 2,
+  since: 0,
+  ...part,
+})
 const marksIn = (marksStore: ReturnType<typeof open>, id = 'activity-1') => marksStore.find('organiser', id)?.marks.map((mark) => mark.id)
 
 test('marks are restored without a network', () => {

@@ -16,6 +16,9 @@ export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
   ...part,
 })
 
+/** Time of the example visit, near the example marks. */
+export const VISIT = { startsAt: 0, endsAt: 1 }
+
 /** The same mark as the server returns it. */
 export const aServerMark = (id: string, part: Partial<ServerMark> = {}): ServerMark => ({
   id,
@@ -120,8 +123,7 @@ export const anAttendanceList = (part: Partial<AttendanceList> = {}): Attendance
     id: 'activity-1',
     title: '',
     status: 'published',
-    startsAt: 0,
-    endsAt: 1,
+    ...VISIT,
     town: null,
     place: '',
     categories: [],

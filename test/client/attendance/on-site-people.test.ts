@@ -1,6 +1,6 @@
 import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
 import type { StoredMarks } from '../../../src/client/attendance/stored-marks'
-import { aMark, anAttendanceList, aListEntry, aServerMark } from './marks'
+import { VISIT, aMark, anAttendanceList, aListEntry, aServerMark } from './marks'
 
 const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = anAttendanceList({ entries: [aListEntry()] })
 const storedOf = (part: Partial<StoredMarks> = {}): StoredMarks => ({
@@ -8,6 +8,7 @@ const storedOf = (part: Partial<StoredMarks> = {}): StoredMarks => ({
   cursor: 0,
   hasMore: false,
   heardAt: 1,
+  visit: VISIT,
   walkIns: {},
   ...part,
 })

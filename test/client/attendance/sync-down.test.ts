@@ -2,7 +2,7 @@ import { isCutOff } from '../../../src/client/attendance/list-pack'
 import { Fault } from '../../../src/client/wire/fault'
 import { listKey, listSecretKey } from '../../../src/client/attendance/marks-store'
 import { startSync } from '../../../src/client/attendance/sync'
-import { aServerMark, anEntry } from './marks'
+import { VISIT, aServerMark, anEntry } from './marks'
 import { type aServer, failing, never, openOn, started } from './uploader'
 
 describe('marks of other phones', () => {
@@ -67,7 +67,7 @@ describe('marks of other phones', () => {
     const calls: number[] = []
     parts.send = async (_batch, since) => {
       calls.push(since)
-      return { results: [], down: { marks: [], cursor: since, hasMore: true, isCutOff: false, now: 2 } }
+      return { results: [], down: { marks: [], cursor: since, hasMore: true, isCutOff: false, visit: VISIT, now: 2 } }
     }
     marksStore.want('organiser', 'activity-1', true)
     await sync.flush()

@@ -8,7 +8,7 @@ import { type BatchAnswer, type SyncParts, startSync } from '../../../src/client
 import type { SyncAnswer } from '../../../src/contract/attendance/attendance'
 import type { FaultCode } from '../../../src/contract/codes'
 import { type ServerMark, markFromSent, serverMarkOf } from '../../../src/contract/attendance/marks'
-import { aStorage } from './marks'
+import { VISIT, aStorage } from './marks'
 
 type Batch = Parameters<SyncParts['send']>[0]
 
@@ -37,6 +37,7 @@ export function aServer() {
         cursor: since + sent.length,
         hasMore: sent.length === this.perAnswer,
         isCutOff: this.isCutOff,
+        visit: VISIT,
         now: this.now,
       }
       return { results, down }

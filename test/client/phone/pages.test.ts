@@ -31,6 +31,7 @@ const TABLE: Record<PageName, true> = {
   'base/import': true,
   'base/organisations': true,
   'base/roles': true,
+  'base/settings': true,
   'figures/year': true,
   'figures/figure-records': true,
   'figures/scores': true,

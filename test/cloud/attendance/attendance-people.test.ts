@@ -82,7 +82,7 @@ describe('people of a mark', () => {
     const other = [aMark(walkIn), aMark(walkIn, { name: '吴路过' }), aMark(walkIn, { kind: 'void', voids: out.id })]
     const answer = await site.sync(id, other, 0, randomUUID())
     expect(outcomes(answer)).toEqual(['ok', 'ok', 'ok'])
-    expect(foldMarks(answer.marks.map(markOf)).get(walkIn)).toMatchObject({ inMarkIds: { length: 3 }, outAt: null })
+    expect(foldMarks(answer.marks.map(markOf), answer.visit).get(walkIn)).toMatchObject({ inMarkIds: { length: 3 }, outAt: null })
     expect(await namesOf(id)).toEqual(['吴路过'])
   })
 

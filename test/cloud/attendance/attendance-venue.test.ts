@@ -140,7 +140,7 @@ describe("checking in by the venue's code", () => {
     await checkIn(first, id, [anOwnMark(codeAt(saturday).text, { at: saturday + hour })])
     const [mark] = await storedMarks(id)
     expect(mark).toMatchObject({ at: saturday + hour, shownAt: saturday })
-    const attendance = foldMarks([markOf(mark as NonNullable<typeof mark>)]).get(first.id)
+    const attendance = foldMarks([markOf(mark as NonNullable<typeof mark>)], aPlan()).get(first.id)
     if (!attendance) throw new Error('nobody came')
     expect(evidenceOf(attendance)).toBe('weak')
     expect(findingsOf(attendance, aPlan(), saturday + hour)).toMatchObject([{ kind: 'code-late', by: hour }])

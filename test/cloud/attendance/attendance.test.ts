@@ -19,7 +19,8 @@ describe('attendance', () => {
   })
   afterAll(() => base.close())
 
-  const attendanceOf = (marks: readonly ServerMark[], { id }: Person) => foldMarks(marks.map(markOf)).get(id)
+  const attendanceOf = (marks: readonly ServerMark[], { id }: Person) =>
+    foldMarks(marks.map(markOf), { startsAt: saturday, endsAt: saturday + 3 * hour }).get(id)
 
   it('stores a repeated mark once, and gives the same result', async () => {
     const { id, guests } = await site.visit(2)

@@ -9,7 +9,7 @@ import { activities } from '../../../src/cloud/db/schema/activities'
 import { attendances } from '../../../src/cloud/db/schema/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { histories } from '../../domain/attendance/marks'
-import { NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { type Guest, aMark, onSite } from './attendance-visit'
 
 describe('stored attendances', () => {
@@ -34,8 +34,9 @@ describe('stored attendances', () => {
   const folded = async (activityId: string) => {
     const [activity] = await base.connection.db.select().from(activities).where(eq(activities.id, activityId))
     if (!activity) throw new Error('no such activity')
-    const derived = attendancesFrom(await marksOfActivities(base.connection.db, [activityId]), activity)
-    return derived.sort((one, other) => (one.volunteerId < other.volunteerId ? -1 : 1))
+    return attendancesFrom(await marksOfActivities(base.connection.db, [activityId]), activity, [], []).own.sort((one, other) =>
+      one.volunteerId < other.volunteerId ? -1 : 1,
+    )
   }
   const expectFolded = async (activityId: string) => expect(await kept(activityId)).toEqual(await folded(activityId))
 
@@ -64,21 +65,30 @@ describe('stored attendances', () => {
     const guest = await base.aVolunteer()
     const position = plan.positions.at(-1)?.id ?? ''
     await base.as(guest).signUps.create({ requestId: randomUUID(), activityId: id, positionId: position, version: 2, organisationId: null })
-    // The volunteer was ticked far too early, and never checked out.
-    await site.sync(id, [aMark(guest.id, { at: NOW })])
+    await site.sync(id, [aMark(guest.id, { at: plan.startsAt })])
     const before = await kept(id)
-    const later = { ...plan, startsAt: plan.startsAt + 24 * hour, endsAt: plan.endsAt + 25 * hour }
-    expect(await base.as(organiser).desk.edit({ requestId: randomUUID(), activityId: id, version: 2, plan: later })).toMatchObject({
-      ok: true,
-    })
-    expect((await kept(id))[0]?.knownFrom).toBe((before[0]?.knownFrom ?? 0) + 25 * hour)
+    expect(before).toMatchObject([{ minutes: 180 }])
+    const move = (hours: number, version: number) =>
+      base.as(organiser).desk.edit({
+        requestId: randomUUID(),
+        activityId: id,
+        version,
+        plan: { ...plan, startsAt: plan.startsAt + hours * hour, endsAt: plan.endsAt + hours * hour },
+      })
+    expect(await move(2, 2)).toMatchObject({ ok: true })
+    expect((await kept(id))[0]?.knownFrom).toBe((before[0]?.knownFrom ?? 0) + 2 * hour)
+    // On another day the tick does not count.
+    expect(await move(24, 3)).toMatchObject({ ok: true })
+    expect(await kept(id)).toEqual([])
+    expect(await move(1, 4)).toMatchObject({ ok: true })
+    expect(await kept(id)).toHaveLength(1)
     await expectFolded(id)
   })
 
   it('equal the fold of any marks, derived person by person or for all at once', async () => {
     const { id } = await site.visit(0)
     const names = new Map(await Promise.all(['v1', 'v2', 'v3'].map(async (name) => [name, (await base.aVolunteer()).id] as const)))
-    const activity = { id, startsAt: saturday, endsAt: saturday + 3 * hour }
+    const activity = { id, status: 'published' as const, startsAt: saturday, endsAt: saturday + 3 * hour }
     await fc.assert(
       fc.asyncProperty(histories, fc.boolean(), async (drawn, inTurn) => {
         const ids = new Map(drawn.map((mark) => [mark.id, randomUUID()]))

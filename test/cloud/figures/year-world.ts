@@ -8,7 +8,7 @@ import { activities, activityCategories, activityOrganisations, outcomes } from 
 import { changeMemberships } from '../../../src/cloud/db/people/memberships'
 import { volunteers } from '../../../src/cloud/db/schema/people'
 import type { FigureLine, OrganisationLine, Service, YearFigures } from '../../../src/contract/figures/figures'
-import { type Mark, foldMarks, serviceMinutes } from '../../../src/domain/attendance/attendance'
+import type { Mark } from '../../../src/domain/attendance/attendance'
 import { day, hour, minute, monthNumber, startOfYear } from '../../../src/domain/calendar/calendar'
 import type { MembershipFacts } from '../../../src/domain/people/memberships'
 import { fractionOf, minutesFor, sharesOf } from '../../../src/domain/people/split'
@@ -170,7 +170,7 @@ async function write(tx: Tx, { people, visits }: StoredYear): Promise<void> {
     await tx.insert(activityOrganisations).values(parts.map((part, ordinal) => ({ activityId: id, ...part, ordinal })))
     if (visit.served !== null) await tx.insert(outcomes).values({ activityId: id, servedTotal: visit.served })
     await appendMarks(tx, visit.marks, { activityId: id, recordedBy: first, receivedAt: startsAt })
-    await deriveAttendances(tx, { id, startsAt, endsAt })
+    await deriveAttendances(tx, { id, status, startsAt, endsAt })
   }
 }
 
@@ -186,16 +186,36 @@ const membersOn = (sets: StoredYear['people'][number]['sets'], at: number): Memb
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
+/**
+ * Expected minutes of a stay: from the start or the arrival to the departure, the end of the visit and its tolerance, or the same
+ * person's next arrival elsewhere. Of equal arrivals the visit with the greater id counts.
+ */
+function minutesOf(
+  visit: StoredVisit,
+  { person, came, out }: { person: number; came: number; out: number | null },
+  all: readonly StoredVisit[],
+) {
+  const arrivedAt = visit.startsAt + came * minute
+  const elsewhere = all.filter(({ id, isCancelled }) => id !== visit.id && !isCancelled)
+  const later = elsewhere.flatMap(({ id, startsAt, came: others }) =>
+    others
+      .filter((other) => other.person === person)
+      .map((other) => startsAt + other.in * minute)
+      .filter((at) => at > arrivedAt || (at === arrivedAt && id > visit.id)),
+  )
+  const until = Math.min(out === null ? visit.endsAt : visit.startsAt + out * minute, visit.endsAt + 30 * minute, ...later)
+  return Math.max(0, Math.floor((until - Math.max(visit.startsAt, arrivedAt)) / minute))
+}
+
 /** Expected figures of the year: every mark folded, every share of its day computed, and one record added at a time. */
 export function expectedFigures({ people, visits }: StoredYear, now: number) {
   const held = visits.filter(({ isCancelled, startsAt }) => !isCancelled && startsAt <= now)
   const records = held.flatMap((visit) =>
-    [...foldMarks(visit.marks).values()].map((attendance): Counted => ({
-      visit,
-      person: attendance.volunteerId,
-      minutes: serviceMinutes(attendance, visit, now) ?? 0,
-      members: membersOn(people.find(({ id }) => id === attendance.volunteerId)?.sets ?? [], visit.startsAt),
-    })),
+    visit.came.map(({ person, in: came, out }): Counted => {
+      const { id = '', sets = [] } = people[person] ?? {}
+      const minutes = out === null && now < visit.endsAt + day ? 0 : minutesOf(visit, { person, came, out }, visits)
+      return { visit, person: id, minutes, members: membersOn(sets, visit.startsAt) }
+    }),
   )
   /** Service of some records, a person counting by the part of their turns that these are. */
   const service = (some: readonly Counted[], part: (record: Counted) => { turns: number; minutes: number }): Service => {

@@ -5,7 +5,7 @@ import { proofs } from '../../../src/cloud/db/schema/records'
 import { auditLog } from '../../../src/cloud/db/schema/requests'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { PROOF_ALPHABET, proofCodeInGroups } from '../../../src/domain/records/proof'
-import { aDay, closeDay, markOf, send } from '../../support/after-the-day'
+import { aDay, answerFindings, closeDay, markOf, send } from '../../support/after-the-day'
 import { storedAnswers } from '../../support/answers'
 import { type Person, type TestBase, openBase } from '../../support/base'
 
@@ -122,7 +122,9 @@ describe('proofs of service', () => {
     const proof = await proofOf(chen)
     expect(proof.minutes).toBe(180)
     expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
-    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
+    const later = { ...visit, after: visit.after + 2 * hour }
+    expect(await answerFindings(base, organiser, later)).toEqual({ ok: true })
+    expect(await closeDay(base, organiser, later)).toEqual({ ok: true })
     expect((await proofOf(chen)).minutes).toBe(200)
     expect(await check(proof.code)).toMatchObject({ hasChanged: true })
   })

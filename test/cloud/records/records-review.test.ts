@@ -1,10 +1,13 @@
 /** An organiser's review, correction and closing of a day. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { rowsOf } from '../../../src/cloud/db/database'
+import { deriveAttendances } from '../../../src/cloud/attendance/derive'
+import { rowsOf, transact } from '../../../src/cloud/db/database'
 import { volunteers } from '../../../src/cloud/db/schema/people'
 import { day, dayOf, hour, minute } from '../../../src/domain/calendar/calendar'
-import { aDay, afterwards, out, closeDay, markOf, personIn, review, send } from '../../support/after-the-day'
+import { type Finding, findingKey } from '../../../src/domain/attendance/findings'
+import { venueCode } from '../../../src/domain/attendance/venue-code'
+import { aDay, afterwards, answerFindings, out, closeDay, markOf, personIn, review, send } from '../../support/after-the-day'
 import { type Person, type TestBase, openBase } from '../../support/base'
 
 describe('the review of a day', () => {
@@ -61,6 +64,8 @@ describe('the review of a day', () => {
     await base.connection.db
       .execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
       select ${walkIn.id}, ${there.id}, ${chen.id}, 'in', 'ticked', instant_of(${walkIn.at}), ${stranger.id}, ${randomUUID()}, now(), 1`)
+    const elsewhere = { id: there.id, status: 'published' as const, startsAt: here.startsAt + hour, endsAt: here.endsAt + hour }
+    await transact(base.connection.db, (tx) => deriveAttendances(tx, elsewhere))
     const seen = await review(base, organiser, here)
     expect(personIn(seen, chen)?.findings).toEqual([{ kind: 'elsewhere', activityId: there.id, title: '同一时间的另一场', at: walkIn.at }])
     const other = await aDay(base, organiser, [hu], { week: 31 })
@@ -89,7 +94,7 @@ describe('the review of a day', () => {
     expect(seen.find(({ volunteerId }) => volunteerId === hu.id)?.findings).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'from-the-future', by: hour }),
-        expect.objectContaining({ kind: 'clock-unknown' }),
+        expect.objectContaining({ kind: 'outside-window' }),
       ]),
     )
     expect(seen.find(({ volunteerId }) => volunteerId === chen.id)?.findings).toEqual([])
@@ -129,9 +134,66 @@ describe('the review of a day', () => {
     expect(seen.lateMarks).toBe(1)
     expect([personIn(seen, people[0])?.minutes, personIn(seen, people[1])?.minutes]).toEqual([200, 60])
     // Late marks need another review and closing; after that there is nothing to close.
+    expect(await closeDay(base, organiser, later)).toEqual({ ok: false, reason: 'findings-open', about: '1' })
+    expect(await answerFindings(base, organiser, later)).toEqual({ ok: true })
     expect(await closeDay(base, organiser, later)).toEqual({ ok: true })
     expect((await review(base, organiser, later)).lateMarks).toBe(0)
     expect(await closeDay(base, organiser, later)).toEqual({ ok: false, reason: 'already-closed' })
+  })
+
+  describe('asks about every finding on which minutes depend', () => {
+    it.each([
+      ['two phones that differ', (start: number) => [markOf(people[0], { at: start + hour, kind: 'in' })], 'phones-differ'],
+      ['a tick of another day', (start: number) => [markOf(people[0], { at: start - day })], 'outside-window'],
+      [
+        'a phone that never heard the time',
+        (start: number) => [markOf(people[0], { at: start - minute, clockOffset: null })],
+        'clock-unknown',
+      ],
+      ['a check-in after the departure', (start: number) => [markOf(people[0], { at: start + 4 * hour })], 'in-after-out'],
+    ])('%s', async (_why, marks, kind) => {
+      const visit = await aDay(base, organiser, [people[0]])
+      await send(base, organiser, visit, marks(visit.startsAt), visit.endsAt + 2 * minute)
+      const seen = personIn(await review(base, organiser, visit), people[0])
+      expect(seen?.asks.map((key) => key.split(' ')[0])).toContain(kind)
+      expect(await closeDay(base, organiser, visit)).toEqual({ ok: false, reason: 'findings-open', about: '1' })
+      expect(await answerFindings(base, organiser, visit)).toEqual({ ok: true })
+      expect(personIn(await review(base, organiser, visit), people[0])?.asks).toEqual([])
+      expect(personIn(await review(base, organiser, visit), people[0])?.minutes).toBe(seen?.minutes)
+      expect(await logged(visit.id, 'findings.answered')).toMatchObject([{ actorId: organiser.id }])
+      expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    })
+
+    it('and not about one that says nothing of minutes: a venue code shown long before', async () => {
+      const visit = await aDay(base, organiser, [people[0]])
+      const { key } = await base.as(organiser, visit.endsAt).attendance.list({ activityId: visit.id, deviceId: randomUUID() })
+      const { text } = venueCode(key, visit.id, visit.startsAt - hour)
+      const own = { id: randomUUID(), kind: 'in' as const, at: visit.startsAt - 5 * minute, clockOffset: 0, code: text }
+      const sent = { activityId: visit.id, deviceId: randomUUID(), marks: [own] }
+      expect(await base.as(people[0], visit.endsAt).attendance.checkIn(sent)).toMatchObject({ results: [{ ok: true }] })
+      const seen = personIn(await review(base, organiser, visit), people[0])
+      expect(seen?.findings.map(({ kind }) => kind)).toEqual(['code-late'])
+      expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    })
+
+    it('again if the finding has changed, and takes no answer to one that is gone or that needs a time', async () => {
+      const visit = await aDay(base, organiser, [people[0], people[1]], { left: 1 })
+      const answer = (finding: string, { id }: { id: string }) =>
+        base.as(organiser, visit.after).records.answerFindings({
+          requestId: randomUUID(),
+          activityId: visit.id,
+          answers: [{ volunteerId: id, finding }],
+        })
+      await send(base, organiser, visit, [markOf(people[0], { at: visit.startsAt + hour })], visit.endsAt + 2 * minute)
+      const [first] = personIn(await review(base, organiser, visit), people[0])?.asks ?? []
+      expect(await answer(first ?? '', people[0])).toEqual({ ok: true })
+      await send(base, organiser, visit, [markOf(people[0], { at: visit.startsAt + 2 * hour })], visit.endsAt + 3 * minute)
+      expect(personIn(await review(base, organiser, visit), people[0])?.asks).toHaveLength(1)
+      expect(await answer(first ?? '', people[0])).toEqual({ ok: false, reason: 'finding-gone', about: '陈样例' })
+      const noOut = personIn(await review(base, organiser, visit), people[1])?.findings.find(({ kind }) => kind === 'no-out')
+      expect(noOut).toBeDefined()
+      expect(await answer(findingKey(noOut as Finding), people[1])).toEqual({ ok: false, reason: 'needs-a-time', about: '胡示范' })
+    })
   })
 
   it('is closed once when two organisers close at the same moment', async () => {
@@ -152,8 +214,9 @@ describe('the review of a day', () => {
         ['in', visit.startsAt],
         ['out', visit.endsAt],
       ] as const)
-        await db.execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
-          select ${randomUUID()}, ${visit.id}, ${id}, ${of}, 'ticked', instant_of(${at}), ${organiser.id}, ${randomUUID()}, now(), ${10 + 2 * index + (of === 'out' ? 1 : 0)}`)
+        await db.execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, clock_offset, recorded_by, device_id, received_at, ordinal)
+          select ${randomUUID()}, ${visit.id}, ${id}, ${of}, 'ticked', instant_of(${at}), 0, ${organiser.id}, ${randomUUID()}, instant_of(${at}), ${10 + 2 * index + (of === 'out' ? 1 : 0)}`)
+    await transact(db, (tx) => deriveAttendances(tx, { ...visit, status: 'published' }))
     expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
     const messages = await rowsOf<{ note: string }>(
       db,

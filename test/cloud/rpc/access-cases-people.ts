@@ -84,6 +84,11 @@ export const PEOPLE_CASES: Record<string, Case> = {
     call: (as, { doctorId }) =>
       as.roles.give({ requestId: requestId(), volunteerId: doctorId, role: 'organiser', organisationId: 'minge' }),
   },
+  'settings.get': { allowed: ADMINISTRATORS, call: (as) => as.settings.get() },
+  'settings.setServiceBegins': {
+    allowed: ADMINISTRATORS,
+    call: (as) => as.settings.setServiceBegins({ requestId: requestId(), begins: 'planned-start' }),
+  },
   'roles.take': {
     allowed: ADMINISTRATORS,
     call: (as, { doctorId }) =>

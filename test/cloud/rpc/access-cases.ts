@@ -147,6 +147,11 @@ export const CASES: Record<string, Case> = {
         reason: '认错人了',
       }),
   },
+  'records.answerFindings': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId, doctorId }) =>
+      as.records.answerFindings({ requestId: requestId(), activityId, answers: [{ volunteerId: doctorId, finding: 'same-name 2' }] }),
+  },
   'records.close': {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.records.close({ requestId: requestId(), activityId, seenMarks: 0 }),

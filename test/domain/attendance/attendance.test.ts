@@ -1,20 +1,12 @@
 import fc from 'fast-check'
-import {
-  MISSING_OUT_DECIDED_AFTER,
-  type Mark,
-  SERVICE_TOLERANCE,
-  noAttendance,
-  foldMarks,
-  isDenied,
-  serviceMinutes,
-} from '../../../src/domain/attendance/attendance'
-import { hour, inHours, minute } from '../../../src/domain/calendar/calendar'
+import { type Mark, foldMarks, isDenied } from '../../../src/domain/attendance/attendance'
+import { day, hour, inHours, minute } from '../../../src/domain/calendar/calendar'
+import { PLAUSIBLE_MARGIN } from '../../../src/domain/activities/activity'
 import { anActivity, end, start } from '../examples'
 import { aCorrection, aMark, histories } from './marks'
 
-const of = (marks: Iterable<Mark>) => foldMarks(marks).get('v1')
-const folded = (marks: Iterable<Mark>) => [...foldMarks(marks)].sort(([a], [b]) => (a < b ? -1 : 1))
-const times = (inAt: number | null, outAt: number | null = null) => ({ ...noAttendance('v1'), inAt, outAt })
+const of = (marks: Iterable<Mark>) => foldMarks(marks, anActivity()).get('v1')
+const folded = (marks: Iterable<Mark>) => [...foldMarks(marks, anActivity())].sort(([a], [b]) => (a < b ? -1 : 1))
 const RUNS = { numRuns: 1_000 }
 
 test('the fold gives one answer for any order of arrival and any repetition', () => {
@@ -49,13 +41,13 @@ test('the fold gives one answer for any split between phones and any order in wh
 test('each derived time is the time of the first mark listed for it, and exactly the marks that count are listed', () => {
   fc.assert(
     fc.property(histories, (marks) => {
-      for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing, denied } of foldMarks(marks).values()) {
+      for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing, denied, outside } of foldMarks(marks, anActivity()).values()) {
         const time = (id: string | undefined) => {
           const mark = standing.find((one) => one.id === id)
           return mark ? (mark.statedAt ?? (mark.clockOffset === null ? (mark.shownAt ?? mark.at) : mark.at + mark.clockOffset)) : null
         }
         expect([inAt, outAt]).toEqual([time(inMarkIds[0]), time(outMarkIds[0])])
-        const counting = standing.filter((mark) => !isDenied(mark, { denied }))
+        const counting = standing.filter((mark) => !isDenied(mark, { denied }) && !outside.includes(mark.id))
         expect([...inMarkIds, ...outMarkIds].sort()).toEqual(counting.map(({ id }) => id).sort())
       }
     }),
@@ -130,25 +122,6 @@ test.each([
   expect(of([aMark('a', change)])?.inAt).toBe(inAt)
 })
 
-test.each([
-  ['on the planned times', start, end, 180],
-  ['early by more than the tolerance', start - 2 * hour, end, 210],
-  ['early within the tolerance', start - SERVICE_TOLERANCE, end, 210],
-  ['late by more than the tolerance', start, end + 2 * hour, 210],
-  ['seconds are not rounded up to a minute', start + 1, end, 179],
-  ['out before in', end, start, 0],
-  ['never came', null, null, 0],
-])('service minutes: %s', (_why, inAt, outAt, expected) => {
-  expect(serviceMinutes(times(inAt, outAt), anActivity(), end)).toBe(expected)
-})
-
-test.each([
-  ['unknown while one may still come', end + MISSING_OUT_DECIDED_AFTER - 1, null],
-  ['the planned end, a day later', end + MISSING_OUT_DECIDED_AFTER, 180],
-])('service minutes without an out mark: %s', (_why, now, expected) => {
-  expect(serviceMinutes(times(start), anActivity(), now)).toBe(expected)
-})
-
 test('hours have one decimal', () => {
   expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
 })
@@ -158,4 +131,60 @@ test('a correction is taken back by another correction, not by a tap on a phone'
   const back = (change: Partial<Mark>) => aMark('v', { kind: 'void', voids: 'c', at: end + minute, ...change })
   expect(of([...corrected, back({})])?.inAt).toBe(start + hour)
   expect(of([...corrected, back({ method: 'corrected', reason: '记错了' })])?.inAt).toBe(start)
+})
+
+describe('a mark far outside the visit', () => {
+  const moved = { startsAt: start + 7 * day, endsAt: end + 7 * day }
+  const at = (marks: Iterable<Mark>, visit = moved) => foldMarks(marks, visit).get('v1')
+  const early = [aMark('a'), aMark('o', { kind: 'out', at: end })]
+  const accepted = (id: string, change: Partial<Mark> = {}) =>
+    aMark(`accept-${id}`, { kind: 'accept', voids: id, statedAt: moved.startsAt, ...change })
+
+  test('is kept and does not count, and counts again when the visit comes back to its day', () => {
+    expect(at(early)).toMatchObject({ inAt: null, outAt: null, inMarkIds: [], outside: ['a', 'o'], marks: [{ id: 'a' }, { id: 'o' }] })
+    expect(at(early, anActivity())).toMatchObject({ inAt: start, outAt: end, outside: [] })
+  })
+
+  test.each([
+    ['on the first plausible moment', start - PLAUSIBLE_MARGIN, []],
+    ['a moment before', start - PLAUSIBLE_MARGIN - 1, ['a']],
+    ['on the last plausible moment', end + PLAUSIBLE_MARGIN, []],
+    ['a moment after', end + PLAUSIBLE_MARGIN + 1, ['a']],
+  ])('is one %s', (_why, moment, outside) => {
+    expect(at([aMark('a', { at: moment })], anActivity())?.outside).toEqual(outside)
+  })
+
+  test('gives way to a tick on the day', () => {
+    const onTheDay = aMark('b', { at: moved.startsAt })
+    expect(at([...early, onTheDay])).toMatchObject({ inAt: moved.startsAt, inMarkIds: ['b'], outAt: null, outside: ['a', 'o'] })
+  })
+
+  test('counts once an organiser accepts it, in any order of arrival', () => {
+    for (const marks of [
+      [...early, accepted('a')],
+      [accepted('a'), ...early],
+    ])
+      expect(at(marks)).toMatchObject({ inAt: start, inMarkIds: ['a'], outAt: null, outside: ['o'] })
+  })
+
+  test('does not count after the visit has been moved again, since the decision was about another day', () => {
+    const again = { startsAt: start + 8 * day, endsAt: end + 8 * day }
+    expect(at([...early, accepted('a')], again)).toMatchObject({ inAt: null, outside: ['a', 'o'] })
+    expect(at([...early, accepted('a')], { startsAt: moved.startsAt + hour, endsAt: moved.endsAt + hour })).toMatchObject({ inAt: start })
+  })
+
+  test('does not count if the decision, or the mark itself, was taken back', () => {
+    const back = (voids: string) => aMark(`v-${voids}`, { kind: 'void', voids })
+    expect(at([...early, accepted('a'), back('accept-a')])).toMatchObject({ inAt: null, outside: ['a', 'o'] })
+    expect(at([...early, accepted('a'), back('a')])).toMatchObject({ inAt: null, outside: ['o'] })
+  })
+
+  test('is settled by a correction to absent', () => {
+    const denial = aMark('v', { kind: 'void', voids: 'a', method: 'corrected', reason: '没有来', at: moved.endsAt })
+    expect(at([...early, denial])).toMatchObject({ inAt: null, outside: [] })
+  })
+
+  test('a stated time of a correction counts on any day', () => {
+    expect(at([aCorrection('c', { at: end, statedAt: start })])).toMatchObject({ inAt: start, outside: [] })
+  })
 })

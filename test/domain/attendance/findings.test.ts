@@ -14,7 +14,7 @@ import { VENUE_CODE_FRESH } from '../../../src/domain/attendance/venue-code'
 import { anActivity, end, start } from '../examples'
 import { aCorrection, aMark, histories } from './marks'
 
-const of = (marks: readonly Mark[]) => foldMarks(marks).get('v1') ?? noAttendance('v1')
+const of = (marks: readonly Mark[]) => foldMarks(marks, anActivity()).get('v1') ?? noAttendance('v1')
 const found = (marks: readonly Mark[], now = end) => findingsOf(of(marks), anActivity(), now)
 const out = (id: string, change: Partial<Mark> = {}) => aMark(id, { kind: 'out', at: end, ...change })
 const venue = (id: string, change: Partial<Mark> = {}) => aMark(id, { method: 'venue', shownAt: start, deviceId: 'own-phone', ...change })
@@ -34,7 +34,7 @@ test.each([
   ['out after the plausible time', [aMark('a'), out('o', { at: late + 1 })], [{ kind: 'outside-window', markId: 'o' }]],
   ['out on the last plausible moment', [aMark('a'), out('o', { at: late })], []],
   ['an implausible time that its clock offset corrects', [aMark('a', { at: early - 2, clockOffset: 2 })], []],
-  ['out before in', [aMark('a'), out('o', { at: start - 1 })], [{ kind: 'out-before-in', markId: 'o' }]],
+  ['out before in', [aMark('a'), out('o', { at: start - 1 })], [{ kind: 'out-before-in', markId: 'o', inId: 'a' }]],
   ['out at the moment of in', [aMark('a'), out('o', { at: start })], []],
 ])('times: %s', (_why, marks, expected) => {
   expect(found(marks)).toEqual(expected)
@@ -129,8 +129,8 @@ test('findings refer to marks not taken back, in the same order on every phone',
     fc.property(
       histories.chain((marks) => fc.tuple(fc.constant(marks), fc.shuffledSubarray(marks, { minLength: marks.length }))),
       ([marks, shuffled]) => {
-        const elsewhere = foldMarks(shuffled)
-        for (const [id, attendance] of foldMarks(marks)) {
+        const elsewhere = foldMarks(shuffled, anActivity())
+        for (const [id, attendance] of foldMarks(marks, anActivity())) {
           const all = findingsOf(attendance, anActivity(), end + 1)
           expect(findingsOf(elsewhere.get(id) ?? noAttendance(id), anActivity(), end + 1)).toEqual(all)
           const standing = new Set(attendance.marks.map((mark) => mark.id))

@@ -8,7 +8,7 @@ import { contentOf, decideDispute } from '../../../src/domain/records/service-re
 const startsAt = instantAt('2027-01-09', '08:30')
 const endsAt = startsAt + 3 * hour
 const visit = { status: 'published', endsAt } as const
-const looked: DayFacts = { isClosed: false, marks: 12, seenMarks: 12, missingOuts: 0, openDisputes: 0 }
+const looked: DayFacts = { isClosed: false, marks: 12, seenMarks: 12, missingOuts: 0, inQuestion: 0, openDisputes: 0 }
 
 test.each([
   ['all marks were seen', {}, endsAt, accept],
@@ -17,6 +17,8 @@ test.each([
   ['a mark arrived since', { marks: 13 }, endsAt, refuse('seen-too-early')],
   ['two volunteers have no out mark', { missingOuts: 2 }, endsAt, refuse('outs-missing', '2')],
   ['two have no out mark a day later', { missingOuts: 2 }, endsAt + 25 * hour, refuse('outs-missing', '2')],
+  ['three volunteers have unanswered findings', { inQuestion: 3, openDisputes: 1 }, endsAt, refuse('findings-open', '3')],
+  ['missing out marks come before other findings', { missingOuts: 1, inQuestion: 3 }, endsAt, refuse('outs-missing', '1')],
   ['a dispute has no answer', { openDisputes: 1 }, endsAt, refuse('disputes-open', '1')],
   ['new marks are refused before missing ones', { marks: 13, missingOuts: 1, openDisputes: 1 }, endsAt, refuse('seen-too-early')],
 ])('closing a day: %s', (_why, change, now, expected) => {

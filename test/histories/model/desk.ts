@@ -58,7 +58,8 @@ export function edit(world: World, { activity: key, change, toWaitlist, isStale 
   if (!toWaitlist.every((ref) => hasSeat(world, key, ref))) return malformed
   const changed = structuredClone(world)
   for (const ref of toWaitlist) demote(changed, key, ref)
-  const problems = layAll(changed, activityOf(changed, key), plan.positions, change)
+  const isMoved = plan.startsAt !== activity.startsAt || plan.endsAt !== activity.endsAt
+  const problems = layAll(changed, activityOf(changed, key), plan.positions, { change, isMoved })
   if (problems.length > 0) return refused(...problems)
   Object.assign(world, changed)
   moveTimes(activityOf(world, key), plan)
@@ -85,6 +86,7 @@ function moveTimes(activity: Activity, { startsAt, endsAt }: { startsAt: number;
   activity.closesAt += later
   activity.withdrawUntil += later
   activity.namesUntil += later
+  if (later !== 0 || endsAt !== activity.endsAt) activity.wasMoved = true
   Object.assign(activity, { startsAt, endsAt })
 }
 
@@ -101,12 +103,17 @@ function demote(world: World, key: string, ref: EntryRef): void {
 }
 
 /** Lays out the seats of all positions. @returns all problems, since the rules leave it open which is found first */
-function layAll(world: World, activity: Activity, plan: readonly PlannedPosition[], change: Change): string[] {
+function layAll(
+  world: World,
+  activity: Activity,
+  plan: readonly PlannedPosition[],
+  { change, isMoved }: { change: Change; isMoved: boolean },
+): string[] {
   const problems: string[] = []
   const positions = plan.map((planned): Position => {
     const present = activity.positions.find(({ id }) => id === planned.id)
     const position = present ?? { key: change.adds?.key ?? '', id: planned.id, skill: null, seats: [], wasUsed: false }
-    const seats = lay(world, activity.key, position, planned)
+    const seats = lay(world, activity.key, position, { ...planned, isMoved })
     if (typeof seats === 'string') problems.push(seats)
     return { ...position, skill: planned.skillId, seats: typeof seats === 'string' ? [] : seats }
   })
@@ -116,22 +123,33 @@ function layAll(world: World, activity: Activity, plan: readonly PlannedPosition
 
 /**
  * Lays out a position. Each quota first reserves the seats of its own people, in the order of seats, then free ones. A released quota
- * reserves none.
+ * reserves none. When the visit was moved, a quota that lacks seats reserves the last of those that others have taken.
  */
-function lay(world: World, activity: string, { seats }: Position, { capacity, quotas: planned }: PlannedPosition): Seat[] | string {
+function lay(
+  world: World,
+  activity: string,
+  { seats }: Position,
+  { capacity, quotas: planned, isMoved }: PlannedPosition & { isMoved: boolean },
+): Seat[] | string {
   const quotas = planned.filter(({ releaseAt }) => world.now < releaseAt)
-  const taken = seats.filter((seat) => !isFree(seat))
-  if (taken.length > capacity) return 'capacity-below-confirmed'
+  const held = seats.filter((seat) => !isFree(seat))
+  if (held.length > capacity) return 'capacity-below-confirmed'
   if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return 'quota-exceeds-capacity'
   if (isLaid(seats, capacity, quotas)) return seats.map((seat) => ({ ...seat }))
-  const free = seats.filter(isFree).slice(0, capacity - taken.length)
-  const added = Array.from({ length: capacity - taken.length - free.length }, (): Seat => emptySeat())
-  const kept = seats.filter((seat) => taken.includes(seat) || free.includes(seat))
+  const free = seats.filter(isFree).slice(0, capacity - held.length)
+  const added = Array.from({ length: capacity - held.length - free.length }, (): Seat => emptySeat())
+  const kept = seats.filter((seat) => held.includes(seat) || free.includes(seat))
   const laid = [...kept, ...added].map((seat): Seat => ({ ...seat, reservedFor: null, reservedUntil: null }))
   for (const quota of quotas) {
     const own = laid.filter((seat) => holder(world, activity, seat) === quota.organisationId)
     const open = laid.filter((seat) => isFree(seat) && seat.reservedFor === null)
-    const chosen = [...own, ...open].slice(0, quota.seats)
+    const strangers = laid.filter((seat) => {
+      const organisation = holder(world, activity, seat)
+      return !isFree(seat) && seat.reservedFor === null && !quotas.some(({ organisationId }) => organisationId === organisation)
+    })
+    const lacking = Math.max(0, quota.seats - own.length - open.length)
+    const taken = isMoved && lacking > 0 ? strangers.slice(-lacking) : []
+    const chosen = [...[...own, ...open].slice(0, quota.seats), ...taken]
     if (chosen.length < quota.seats) return 'quota-not-free'
     for (const seat of chosen) Object.assign(seat, { reservedFor: quota.organisationId, reservedUntil: quota.releaseAt })
   }

@@ -57,6 +57,8 @@ export interface Activity {
   closesAt: number
   withdrawUntil: number
   namesUntil: number
+  /** True after a move, which may reserve seats that others have taken. */
+  wasMoved?: boolean
   positions: Position[]
   /** The plan as the organiser's form shows it. */
   plan: ActivityPlan

@@ -6,13 +6,14 @@ import { aFoldedMark } from './folded'
 import { end, start } from '../../domain/examples'
 
 const NAMES: Record<string, string> = { first: '示范组织者甲', second: '示范组织者乙' }
+const visit = { startsAt: start, endsAt: end }
 const phoneOf = (deviceId: string) => NAMES[deviceId] ?? ''
 const mark = (id: string, part: Partial<Mark> = {}) => aFoldedMark(id, { at: start, deviceId: 'first', ...part })
 
 /** Words of findings made by the domain's rule, so that the words fit the rule. */
 const wordsOf = (marks: Mark[], now: Instant = end): string[] => {
-  const attendance = [...foldMarks(marks).values()][0]
-  return attendance ? findingsOf(attendance, { startsAt: start, endsAt: end }, now).map((one) => findingWords(one, { marks, phoneOf })) : []
+  const attendance = [...foldMarks(marks, visit).values()][0]
+  return attendance ? findingsOf(attendance, visit, now).map((one) => findingWords(one, { marks, phoneOf })) : []
 }
 
 test.each<[string, Mark[], string[]]>([
@@ -48,7 +49,11 @@ test.each<[string, Mark[], string[]]>([
     [mark('a', { method: 'venue', shownAt: start + 3 * minute })],
     ['扫的现场码比扫码时间还晚 3 分钟，有一台手机的时间不对'],
   ],
-  ['a mark of another day', [mark('a', { at: start - day })], ['签到时间 1月8日 08:30 离活动太远，可能手机时间不对，或者点错了活动']],
+  [
+    'a mark of another day',
+    [mark('a', { at: start - day })],
+    ['签到时间 1月8日 08:30 离活动太远，先不算：可能手机时间不对、点错了活动，或者活动改过期'],
+  ],
   [
     'out before in',
     [mark('in', { at: start + hour }), mark('out', { kind: 'out', at: start })],

@@ -30,8 +30,7 @@ const marks = [
 ]
 const people = peopleOf(
   [entry(missing, '陈样例', '7K492C'), entry(here, '胡示范', 'ACEFHJ'), entry(left, '李举例', 'XY2345')],
-  foldMarks(marks),
-  { startsAt: start, endsAt: end },
+  foldMarks(marks, { startsAt: start, endsAt: end }),
   start,
 )
 const door: ScanContext = { key, activity: { id: activityId, endsAt: end }, people, now: start + 2 * minute }

@@ -47,6 +47,7 @@ export const aSignUp = (id: string, change: Partial<DeskSignUp> = {}): DeskSignU
   position: '秩序引导',
   status: 'confirmed',
   clashes: false,
+  doubts: [],
   teamId: null,
   createdAt: start,
   ...change,

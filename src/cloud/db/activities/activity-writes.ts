@@ -93,13 +93,13 @@ export async function writePosition(
   tx: Tx,
   activityId: string,
   { id, name, capacity, skillId, quotas }: Position,
-  { ordinal, isKnown }: { ordinal: number; isKnown: boolean },
+  { ordinal, isKnown, isMoved = false }: { ordinal: number; isKnown: boolean; isMoved?: boolean },
   now: Instant,
 ): Promise<{ ok: true } | Refused<LayoutRefusal>> {
   const facts = { name, capacity, skillId, ordinal }
   if (isKnown) await tx.update(positions).set(facts).where(eq(positions.id, id))
   else await tx.insert(positions).values({ id, activityId, ...facts })
-  return laySeats(tx, { id, capacity, quotas: quotas.filter(({ releaseAt }) => releaseAt > now) })
+  return laySeats(tx, { id, capacity, quotas: quotas.filter(({ releaseAt }) => releaseAt > now), isMoved })
 }
 
 export async function removePositionsExcept(tx: Tx, activityId: string, kept: readonly string[]): Promise<void> {

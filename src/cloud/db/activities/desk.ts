@@ -61,7 +61,7 @@ export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
 })
 
 /** Sign-ups of an activity: confirmed ones, then the waitlist in order, then ended ones. */
-export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp[]> =>
+export const deskSignUps = (db: Querier, activityId: string): Promise<Omit<DeskSignUp, 'doubts'>[]> =>
   db
     .select({
       id: signUps.id,

@@ -1,11 +1,47 @@
-/** Stored attendances, from which a year is counted. Only `attendance/derive.ts` writes them. */
-import { inArray, sql } from 'drizzle-orm'
-import type { Served } from '../../../domain/attendance/attendance'
-import type { Querier, Tx } from '../database'
+/** Stored attendances, from which a year is counted. Only `attendance/derive.ts` writes them, from marks and from stays elsewhere. */
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Served } from '../../../domain/attendance/served'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { activities } from '../schema/activities'
 import { attendances } from '../schema/attendance'
 
 export interface StoredAttendance extends Served {
   volunteerId: string
+}
+
+/** Groups of people whose attendances are derived one transaction at a time: few, since a full sync names hundreds of people. */
+const GROUPS = 64
+
+/**
+ * Waits until no other transaction derives attendances of these people, at any visit, since a check-in at one visit ends the stay at
+ * another. The caller reads what it derives from afterwards.
+ */
+export async function holdAttendances(tx: Tx, people: readonly string[]): Promise<void> {
+  // Groups are held in order, so that two transactions do not wait for each other.
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtext('attendances'), held.part) from (
+      select distinct hashtext(value) & ${GROUPS - 1} as part
+      from json_array_elements_text(${JSON.stringify(people)}::json) order by part) as held`)
+}
+
+/** People with marks, or a stored attendance, at an activity. */
+export async function markedPeople(db: Querier, activityId: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select volunteer_id as id from marks where activity_id = ${activityId}
+      union select volunteer_id from ${attendances} where activity_id = ${activityId}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Stores other minutes of stays at several activities, after a check-in elsewhere. */
+export async function storeMinutes(tx: Tx, stays: readonly { activityId: string; volunteerId: string; minutes: number }[]): Promise<void> {
+  if (stays.length === 0) return
+  await tx.execute(sql`
+    update attendances t set minutes = s.minutes
+    from jsonb_to_recordset(${JSON.stringify(stays)}::jsonb) as s("activityId" uuid, "volunteerId" uuid, minutes int)
+    where t.activity_id = s."activityId" and t.volunteer_id = s."volunteerId" and t.minutes <> s.minutes`)
 }
 
 /**
@@ -44,4 +80,43 @@ export async function presentAt(db: Querier, activityIds: readonly string[]): Pr
     .where(inArray(attendances.activityId, [...activityIds]))
     .groupBy(attendances.activityId)
   return new Map(rows.map(({ id, present }) => [id, present]))
+}
+
+/** Stored attendances of an activity, by volunteer. */
+export async function attendancesOf(db: Querier, activityId: string): Promise<Map<string, StoredAttendance>> {
+  const rows = await db.select(storedColumns).from(attendances).where(eq(attendances.activityId, activityId))
+  return new Map(rows.map((row) => [row.volunteerId, row]))
+}
+
+/** One volunteer's stored attendances at these activities, by activity. */
+export async function attendancesAt(
+  db: Querier,
+  volunteerId: string,
+  activityIds: readonly string[],
+): Promise<Map<string, StoredAttendance>> {
+  if (activityIds.length === 0) return new Map()
+  const rows = await db
+    .select({ ...storedColumns, activityId: attendances.activityId })
+    .from(attendances)
+    .where(and(eq(attendances.volunteerId, volunteerId), inArray(attendances.activityId, [...activityIds])))
+  return new Map(rows.map(({ activityId, ...row }) => [activityId, row]))
+}
+
+const storedColumns = {
+  volunteerId: attendances.volunteerId,
+  inAt: attendances.inAt,
+  outAt: attendances.outAt,
+  minutes: attendances.minutes,
+  knownFrom: attendances.knownFrom,
+}
+
+/** Ids of activities with attendances that start at this moment or later. */
+export async function attendedFrom(db: Querier, since: Instant): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: activities.id })
+    .from(attendances)
+    .innerJoin(activities, eq(activities.id, attendances.activityId))
+    .where(gte(activities.startsAt, since))
+    .orderBy(asc(activities.id))
+  return rows.map(({ id }) => id)
 }

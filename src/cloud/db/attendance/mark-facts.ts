@@ -6,7 +6,7 @@ import { marks } from '../schema/attendance'
 import { signUps } from '../schema/sign-ups'
 
 /** Fields of a stored mark with which a new one is compared. */
-export type StoredMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'voids' | 'method' | 'at' | 'clockOffset' | 'deviceId'> & {
+export type StoredMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'voids' | 'method' | 'at' | 'clockOffset' | 'statedAt' | 'deviceId'> & {
   activityId: string
 }
 
@@ -42,7 +42,7 @@ export async function markFacts(db: Querier, activityId: string, question: MarkQ
       (select coalesce(json_object_agg(u.id, u.volunteer_id), '{}') from ${among(question.signUps)} as s join ${signUps} u on u.id = s.id
         where u.activity_id = ${activityId}) as holders,
       (select coalesce(json_agg(json_build_object('id', m.id, 'activityId', m.activity_id, 'volunteerId', m.volunteer_id, 'kind', m.kind,
-          'voids', m.voids, 'method', m.method, 'at', ms(m.at), 'clockOffset', m.clock_offset, 'deviceId', m.device_id)), '[]')
+          'voids', m.voids, 'method', m.method, 'at', ms(m.at), 'clockOffset', m.clock_offset, 'statedAt', ms(m.stated_at), 'deviceId', m.device_id)), '[]')
         from ${among(question.marks)} as a join ${marks} m on m.id = a.id) as known`,
   )
   const { people, holders, known } = row ?? { people: [], holders: {}, known: [] }

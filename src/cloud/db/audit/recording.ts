@@ -55,8 +55,10 @@ export type AuditAction =
   | 'series.ended'
   | 'marks.recorded'
   | 'marks.corrected'
+  | 'marks.accepted'
   | 'attendance.read'
   | 'attendance.closed'
+  | 'findings.answered'
   | 'record.disputed'
   | 'dispute.answered'
   | 'proof.issued'
@@ -69,6 +71,7 @@ export type AuditAction =
   | 'year.closed'
   | 'year.exported'
   | 'scoring.changed'
+  | 'setting.changed'
 
 export interface AuditEntry {
   actorId: string | null

@@ -1,8 +1,10 @@
-/** Closings of activities, and marks that arrived later. */
+/** Closings of activities, answers to findings, and marks that arrived later. */
 import { and, count, eq, gt, ne } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
+import type { FindingAnswer } from '../../../domain/records/closing'
 import type { Querier, Tx } from '../database'
-import { closings, marks } from '../schema/attendance'
+import { inParts } from '../in-parts'
+import { closings, findingAnswers, marks } from '../schema/attendance'
 import { volunteers } from '../schema/people'
 
 /** Time and author of the closing; undefined while the activity is open. */
@@ -31,4 +33,28 @@ export async function marksAfter(db: Querier, activityId: string, marksSeen: num
     .from(marks)
     .where(and(eq(marks.activityId, activityId), gt(marks.ordinal, marksSeen), ne(marks.method, 'corrected')))
   return row?.late ?? 0
+}
+
+/** Names of answered findings, by volunteer. */
+export async function answersOf(db: Querier, activityId: string): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await db
+    .select({ volunteerId: findingAnswers.volunteerId, finding: findingAnswers.finding })
+    .from(findingAnswers)
+    .where(eq(findingAnswers.activityId, activityId))
+  const answers = new Map<string, Set<string>>()
+  for (const { volunteerId, finding } of rows) answers.set(volunteerId, (answers.get(volunteerId) ?? new Set()).add(finding))
+  return answers
+}
+
+/** Keeps answers; the first answer to a finding stays. */
+export async function keepAnswers(
+  tx: Tx,
+  { activityId, answers, by }: { activityId: string; answers: readonly FindingAnswer[]; by: string },
+  now: Instant,
+): Promise<void> {
+  for (const part of inParts(answers))
+    await tx
+      .insert(findingAnswers)
+      .values(part.map((answer) => ({ ...answer, activityId, answeredBy: by, answeredAt: now })))
+      .onConflictDoNothing()
 }

@@ -22,7 +22,7 @@ export const marks = pgTable(
     at: instant().notNull(),
     /** Server's clock minus the device's, ms. */
     clockOffset: bigint('clock_offset', { mode: 'number' }),
-    /** The time that a correction states. */
+    /** The time that a correction states, or the visit's start for which a mark was accepted. */
     statedAt: instant('stated_at'),
     /** The reason of a correction. */
     reason: text(),
@@ -37,11 +37,11 @@ export const marks = pgTable(
     ordinal: integer().notNull(),
   },
   (t) => [
-    check('marks_kind', sql`${t.kind} in ('in', 'out', 'void')`),
-    check('marks_voids', sql`(${t.kind} = 'void') = (${t.voids} is not null)`),
+    check('marks_kind', sql`${t.kind} in ('in', 'out', 'void', 'accept')`),
+    check('marks_voids', sql`(${t.kind} in ('void', 'accept')) = (${t.voids} is not null)`),
     check('marks_method', sql`${t.method} in ('ticked', 'scanned', 'spoken', 'venue', 'corrected')`),
     check('marks_reason', sql`(${t.method} = 'corrected') = (${t.reason} is not null)`),
-    check('marks_stated', sql`(${t.method} = 'corrected' and ${t.kind} <> 'void') = (${t.statedAt} is not null)`),
+    check('marks_stated', sql`(${t.kind} = 'accept' or (${t.method} = 'corrected' and ${t.kind} <> 'void')) = (${t.statedAt} is not null)`),
     check('marks_shown', sql`(${t.method} = 'venue') = (${t.shownAt} is not null)`),
     unique('marks_in_order').on(t.activityId, t.ordinal),
     index('marks_by_volunteer').on(t.volunteerId),
@@ -126,3 +126,23 @@ export const closings = pgTable('closings', {
     .notNull()
     .references(() => volunteers.id),
 })
+
+/** Organisers' answers to findings: the attendance stays as it counts. A finding that changes has another name, and is asked again. */
+export const findingAnswers = pgTable(
+  'finding_answers',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    /** Name of the finding within the attendance, see `findingKey`. */
+    finding: text().notNull(),
+    answeredBy: uuid('answered_by')
+      .notNull()
+      .references(() => volunteers.id),
+    answeredAt: instant('answered_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.volunteerId, t.finding] })],
+)

@@ -91,6 +91,8 @@ export const signUps = pgTable(
     during: span().notNull(),
     /** True when a change of time made the sign-up overlap another one. Both are kept, and the volunteer sees the clash. */
     clashes: boolean().notNull().default(false),
+    /** Time of the visit's last move since the sign-up; null for none. What sign-up asks is asked again then. */
+    movedAt: instant('moved_at'),
     /** Six characters to read aloud, unique within the activity. */
     code: text().notNull(),
     /** Order on the waitlist: a sequence of the database, since the clocks of several servers differ. */

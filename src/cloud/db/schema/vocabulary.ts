@@ -1,6 +1,6 @@
 /** The base and its vocabulary: towns, categories, skills and organisations. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { OrganisationKind } from '../../../contract/people/organisations'
 import { instant } from '../columns'
 
@@ -15,6 +15,18 @@ export const base = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [check('base_single', sql`${t.id} = 1`)],
+)
+
+/** Settings of the base, with their history: the latest value whose time has come holds. */
+export const settings = pgTable(
+  'settings',
+  {
+    name: text().$type<'service-begins'>().notNull(),
+    value: text().notNull(),
+    /** Start of the value's time. What happened before keeps the earlier value. */
+    since: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.name, t.since] })],
 )
 
 export const towns = pgTable('towns', { id: text().primaryKey(), name: text().notNull().unique(), ordinal: integer().notNull() })

@@ -104,9 +104,9 @@ export async function takeHeld(tx: Tx, teamId: string, positionId: string, signU
 /** Adds or removes seats to match the capacity, and reserves seats by the quotas. @param quotas without released ones */
 export async function laySeats(
   tx: Tx,
-  { id, capacity, quotas }: { id: string; capacity: number; quotas: readonly Quota[] },
+  { id, capacity, quotas, isMoved = false }: { id: string; capacity: number; quotas: readonly Quota[]; isMoved?: boolean },
 ): Promise<{ ok: true } | Refused<LayoutRefusal>> {
-  const layout = layOutSeats(await seatsOf(tx, id), capacity, quotas)
+  const layout = layOutSeats(await seatsOf(tx, id), capacity, quotas, isMoved)
   if (!layout.ok) return layout.reason === 'quota-not-free' ? refuse(layout.reason, await shortName(tx, layout.about ?? '')) : layout
   if (layout.remove.length > 0) await tx.delete(seats).where(inArray(seats.id, layout.remove))
   const changed = layout.reserve.map(({ seatId, quota }) => ({ seat: seatId, ...reservation(quota) }))

@@ -200,7 +200,7 @@ export const liveOfActivity = (tx: Tx, activityId: string) =>
 export async function moveSignUps(tx: Tx, activityId: string, startsAt: Instant, endsAt: Instant, now: Instant): Promise<void> {
   const during = sql`tstzrange(${iso(startsAt)}, ${iso(endsAt)})`
   await tx.execute(sql`
-    update ${signUps} s set during = ${during}, changed_at = ${iso(now)}, clashes = s.status = 'confirmed' and exists (
+    update ${signUps} s set during = ${during}, changed_at = ${iso(now)}, moved_at = ${iso(now)}, clashes = s.status = 'confirmed' and exists (
       select 1 from ${signUps} o where o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && ${during})
     where s.activity_id = ${activityId} and s.status in ('confirmed', 'waitlisted')`)
 }

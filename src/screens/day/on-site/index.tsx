@@ -20,6 +20,7 @@ import { List } from './list'
 import { NoList } from './no-list'
 import { type Counts, countPeople, peopleOf } from './people'
 import { PersonSheet } from './person-sheet'
+import { Undecided } from './undecided'
 import { StorageWarnings, SyncBar } from './sync-bar'
 import { Troubles } from './troubles'
 import { useList } from './use-list'
@@ -55,7 +56,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
   const activityId = attendanceList.activity.id
   const list = useList(activityId)
   const [shownId, setShownId] = useState<string | null>(null)
-  const people = peopleOf(onSite.people, onSite.attendance, attendanceList.activity, now)
+  const people = peopleOf(onSite.people, onSite.attendance, now)
   const counts = countPeople(people)
   const clockSays = clockWords(clockOffset())
   return (
@@ -68,9 +69,10 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
       <Head activity={attendanceList.activity} counts={counts} now={now} />
       {isOutsideHours(attendanceList.activity, now) ? (
         <Notice tone="warn" icon="alert">
-          现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
+          现在不是这场活动的时间，是不是点错了活动？现在记的先不算，要有人认定。
         </Notice>
       ) : null}
+      <Undecided people={people} onAccept={(undecided) => list.decide(undecided, attendanceList.activity.startsAt, true)} />
       <CheckInWays attendanceList={attendanceList} people={people} list={list} />
       <List
         onSite={onSite}
@@ -83,6 +85,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
       <PersonSheet
         person={people.find(({ volunteerId }) => volunteerId === shownId)}
         attendanceList={attendanceList}
+        onDecide={(person, counts) => list.decide([person], attendanceList.activity.startsAt, counts)}
         phoneOf={(phone) => {
           const { name = '', isOwn } = onSite.phoneOf(phone)
           return isOwn ? '我' : name

@@ -2,8 +2,7 @@
 import type { ListEntry } from '../../../contract/attendance/attendance'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { SentMark } from '../../../contract/attendance/marks'
-import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
-import { type Attendance, noAttendance } from '../../../domain/attendance/attendance'
+import { type Attendance, isOutside, markedAt, noAttendance } from '../../../domain/attendance/attendance'
 import { type Instant, hour } from '../../../domain/calendar/calendar'
 import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { phoneWords } from '../finding-words'
@@ -12,6 +11,8 @@ export interface Person extends ListEntry {
   attendance: Attendance
   /** True for a person known only by a ticket or a mark, until the server sends the name. */
   isUnnamed: boolean
+  /** True for a person whose only check-in was made just now, far outside the visit's time: somebody has to decide whether it counts. */
+  isUndecided: boolean
 }
 
 /** Filter of the list; `missing` is the default. */
@@ -33,32 +34,21 @@ const UNNAMED = '新报名的人'
 const isMarked = (attendance: Attendance | undefined): boolean => (attendance?.marks.length ?? 0) > 0
 
 /** People on the list with their attendance. */
-export const peopleOf = (
-  entries: readonly ListEntry[],
-  attendance: ReadonlyMap<string, Attendance>,
-  visit: Pick<ActivityTimes, 'startsAt' | 'endsAt'>,
-  now: Instant,
-): Person[] =>
+export const peopleOf = (entries: readonly ListEntry[], attendance: ReadonlyMap<string, Attendance>, now: Instant): Person[] =>
   entries
     .filter((entry) => entry.signUpId !== null || isMarked(attendance.get(entry.volunteerId)))
-    .map((entry) => ({
-      ...entry,
-      name: entry.name || UNNAMED,
-      isUnnamed: entry.name === '',
-      attendance: atTheDoor(attendance.get(entry.volunteerId) ?? noAttendance(entry.volunteerId), visit, now),
-    }))
+    .map((entry) => {
+      const own = attendance.get(entry.volunteerId) ?? noAttendance(entry.volunteerId)
+      return { ...entry, name: entry.name || UNNAMED, isUnnamed: entry.name === '', attendance: own, isUndecided: isUndecided(own, now) }
+    })
 
-/** Age up to which a check-in counts, ms, even with a date far from the visit, since the phone's date may be wrong. */
+/** Age of a check-in, ms, up to which a second tick would only repeat it. */
 const JUST_NOW = 12 * hour
 
-/** Attendance at the visit. A check-in on another day, made before the visit was moved, does not count as present; its marks stay. */
-function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Attendance {
-  const { inAt } = attendance
-  const isOfTheDay = inAt === null || (inAt >= startsAt - PLAUSIBLE_MARGIN && inAt <= endsAt + PLAUSIBLE_MARGIN)
-  return isOfTheDay || Math.abs(now - inAt) < JUST_NOW
-    ? attendance
-    : { ...attendance, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] }
-}
+/** A check-in on an earlier day, such as a rehearsal, leaves the person to be ticked; one made just now is not asked for again. */
+const isUndecided = (attendance: Attendance, now: Instant): boolean =>
+  attendance.inAt === null &&
+  attendance.marks.some((mark) => mark.kind === 'in' && isOutside(mark, attendance) && Math.abs(now - markedAt(mark)) < JUST_NOW)
 
 /** Reference to a person in a mark. A walk-in's name is repeated, since their first mark may have been discarded. */
 export function personRefOf({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {

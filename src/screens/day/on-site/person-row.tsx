@@ -48,7 +48,13 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
               撤销
             </Tap>
           ) : null}
-          <Next person={person} isFresh={isFresh} list={list} />
+          {person.isUndecided ? (
+            <Tap id={`decide-${id}`} className="on-site-mark" label={`${name}的签到离活动太远，要定下来算不算`} onTap={onLook}>
+              待定
+            </Tap>
+          ) : (
+            <Next person={person} isFresh={isFresh} list={list} />
+          )}
         </View>
       </View>
     </View>

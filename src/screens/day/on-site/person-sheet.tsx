@@ -5,6 +5,7 @@ import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Mark } from '../../../domain/attendance/attendance'
 import { findingsOf } from '../../../domain/attendance/findings'
 import { spokenCodeInGroups } from '../../../domain/attendance/spoken-code'
+import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { Sheet } from '../../../components/sheet'
 import { findingWords, markWords } from '../finding-words'
@@ -13,12 +14,14 @@ import type { Person } from './people'
 interface PersonSheetProps {
   person: Person | undefined
   attendanceList: AttendanceList
+  /** Decides whether the person's marks outside the visit's time count. */
+  onDecide: (person: Person, counts: boolean) => void
   phoneOf: (deviceId: string) => string
   onClose: () => void
 }
 
 /** One person with findings, their reasons, and the history of marks. */
-export function PersonSheet({ person, attendanceList, phoneOf, onClose }: PersonSheetProps) {
+export function PersonSheet({ person, attendanceList, onDecide, phoneOf, onClose }: PersonSheetProps) {
   const marks = useHistory(attendanceList, person)
   if (!person) return null
   const facts = { marks, phoneOf }
@@ -36,6 +39,16 @@ export function PersonSheet({ person, attendanceList, phoneOf, onClose }: Person
           </Notice>
         ))}
       </View>
+      {person.attendance.outside.length === 0 ? null : (
+        <View className="on-site-decide">
+          <Button id="decide-counts" onTap={() => onDecide(person, true)}>
+            人在这里，算数
+          </Button>
+          <Button id="decide-not" kind="quiet" onTap={() => onDecide(person, false)}>
+            不算
+          </Button>
+        </View>
+      )}
       <View className="strong">记录</View>
       <View id="history">
         {marks.map((mark) => (

@@ -56,7 +56,7 @@ const lineOf = (entry: OutboxEntry, name: string, now: number): string => `${nam
 const nameIn = (entry: OutboxEntry, nameOf: TroublesProps['nameOf']): string =>
   entry.as === 'volunteer' ? '我自己' : (entry.mark.name ?? nameOf(entry.mark.volunteerId ?? '') ?? '姓名不在本机')
 
-const KINDS: Record<MarkKind, string> = { in: '签到', out: '签退', void: '撤销' }
+const KINDS: Record<MarkKind, string> = { in: '签到', out: '签退', void: '撤销', accept: '认定' }
 
 interface TroubleProps {
   entry: OutboxEntry

@@ -1,7 +1,8 @@
 /** The on-site list: its view, and the effects of taps. */
 import { useState } from 'react'
 import { type NewMark, recordMarks } from '../../../client/attendance/on-site'
-import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance'
+import type { MarkMethod, PassKind } from '../../../domain/attendance/attendance'
+import type { Instant } from '../../../domain/calendar/calendar'
 import { type Filter, type Person, isHere, personRefOf } from './people'
 
 /**
@@ -30,6 +31,14 @@ type Method = Extract<MarkMethod, NewMark['method']>
 
 /** A void of an earlier mark. The earlier mark stays on record. */
 const takenBack = (person: Person, voids: string): NewMark => ({ ...personRefOf(person), kind: 'void', voids, method: 'ticked' })
+
+/** The decision on each of a person's marks outside the visit's time. @param startsAt start of the visit, for which the decision holds */
+const decided = (person: Person, startsAt: Instant, counts: boolean): NewMark[] =>
+  person.attendance.outside.map((voids) =>
+    counts
+      ? { ...personRefOf(person), kind: 'accept' as const, voids, statedAt: startsAt, method: 'ticked' as const }
+      : takenBack(person, voids),
+  )
 
 export type List = ReturnType<typeof useList>
 
@@ -74,12 +83,15 @@ export function useList(activityId: string) {
     },
     find: setTyped,
     record,
-    mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
+    mark: (people: readonly Person[], kind: PassKind, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [
         // If another phone recorded a check-out while this phone voided the check-in, a new check-in voids that check-out.
         ...(kind === 'in' && !isHere(person) ? recorded(person, person.attendance.outMarkIds).map((id) => takenBack(person, id)) : []),
         { ...personRefOf(person), kind, method },
       ]),
+    /** Decides whether these people's marks outside the visit's time count. */
+    decide: (people: readonly Person[], startsAt: Instant, counts: boolean): boolean =>
+      attempt(people, (person) => decided(person, startsAt, counts)),
     /** Voids the check-out if there is one, otherwise the check-in. The mark may be of any phone. */
     undo: (person: Person) =>
       attempt([person], ({ attendance: { inMarkIds, outMarkIds } }) =>

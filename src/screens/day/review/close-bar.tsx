@@ -8,7 +8,7 @@ import { Button } from '../../../components/button'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
-import { isDisputed, isOutMissing } from './day'
+import { isAsked, isDisputed, isOutMissing } from './day'
 
 /** Button for closing the day, with the obstacles. It is hidden after the closing until more marks arrive. */
 export function CloseBar({ review }: { review: AttendanceReview }) {
@@ -58,6 +58,11 @@ function obstacleOf({ activity, people }: AttendanceReview, now: number): string
   if (now < activity.endsAt) return '活动结束以后才能结束核对'
   const missing = people.filter(isOutMissing).length
   const disputes = people.filter(isDisputed).length
-  const words = [...(missing > 0 ? [`${missing} 人没有签退`] : []), ...(disputes > 0 ? [`${disputes} 条异议没有答复`] : [])]
+  const asked = people.filter(isAsked).length
+  const words = [
+    ...(missing > 0 ? [`${missing} 人没有签退`] : []),
+    ...(asked > 0 ? [`${asked} 人的时间有疑问`] : []),
+    ...(disputes > 0 ? [`${disputes} 条异议没有答复`] : []),
+  ]
   return words.length > 0 ? `还有 ${words.join('，')}` : null
 }

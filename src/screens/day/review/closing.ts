@@ -1,6 +1,7 @@
 /** Review of a day: query, corrections, answers and closing. */
 import { useQuery } from '@tanstack/react-query'
 import type { AttendanceReview } from '../../../contract/records/records'
+import type { FindingAnswer } from '../../../domain/records/closing'
 import type { Correction } from '../../../domain/records/correction'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../../client/activities/desk'
@@ -25,6 +26,10 @@ export const useAnswerDispute = (activityId: string) =>
   useDeskChange((requestId, input: { disputeId: string; answer: string }) =>
     api.records.answerDispute.mutate({ ...input, requestId, activityId }),
   )
+
+/** Answers findings: the attendance stays as it counts now. */
+export const useAnswerFindings = (activityId: string) =>
+  useDeskChange((requestId, input: { answers: FindingAnswer[] }) => api.records.answerFindings.mutate({ ...input, requestId, activityId }))
 
 /** Closes the day. The call is refused if there are more marks than the user has seen. */
 export const useCloseDay = (activityId: string) =>

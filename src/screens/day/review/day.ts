@@ -1,9 +1,10 @@
 /** Open decisions of a day, and its times in words. */
 import { markOf } from '../../../contract/attendance/marks'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
+import type { FindingAnswer } from '../../../domain/records/closing'
 import { type Correction } from '../../../domain/records/correction'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
-import { type Instant, day, dayInWords, dayOf, instantAt, minute } from '../../../domain/calendar/calendar'
+import { type Instant, clock, day, dayInWords, dayOf, inHours, instantAt, minute } from '../../../domain/calendar/calendar'
 import type { Finding } from '../../../domain/attendance/findings'
 import { findingWords, markWords } from '../finding-words'
 
@@ -13,6 +14,23 @@ export const hasCome = ({ inAt }: ReviewPerson): boolean => inAt !== null
 export const isOutMissing = ({ inAt, outAt }: ReviewPerson): boolean => inAt !== null && outAt === null
 
 export const isDisputed = ({ dispute }: ReviewPerson): boolean => dispute !== null && dispute.answer === null
+
+/** True for a person with findings that have to be answered before the closing. */
+export const isAsked = ({ asks }: ReviewPerson): boolean => asks.length > 0
+
+/** Answers to all open findings of these people: the attendance stays as it counts now. At most as many as a call holds. */
+export const answersFor = (people: readonly ReviewPerson[]): FindingAnswer[] =>
+  people.flatMap(({ volunteerId, asks }) => asks.map((finding) => ({ volunteerId, finding }))).slice(0, MOST_ANSWERS)
+
+/** Largest number of answers in one call. */
+const MOST_ANSWERS = 500
+
+/** How a person's time counts as it stands, in words: `按 08:30–11:30，3.0 小时算`. */
+export function countsWords({ inAt, outAt, minutes }: ReviewPerson): string {
+  if (inAt === null) return '现在不算到场'
+  const until = outAt === null ? '没有签退' : clock(outAt)
+  return `现在按 ${clock(inAt)}–${until}${minutes === null ? '' : `，${inHours(minutes)} 小时`}算`
+}
 
 /** Findings that are doubts. A missing check-out has its own section, and a correction is settled. */
 export const doubtsOf = ({ findings }: ReviewPerson): Finding[] => findings.filter(({ kind }) => kind !== 'no-out' && kind !== 'corrected')

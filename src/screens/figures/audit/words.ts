@@ -53,8 +53,10 @@ export const ACTIONS: Record<AuditAction, string> = {
   'series.ended': '结束了一个系列',
   'marks.recorded': '上传了签到记录',
   'marks.corrected': '更正了签到记录',
+  'marks.accepted': '认定离活动太远的签到算数',
   'attendance.read': '看了签到核对',
   'attendance.closed': '结束了核对',
+  'findings.answered': '答复了签到里的疑问',
   'record.disputed': '对自己的记录提出异议',
   'dispute.answered': '答复了「」的异议',
   'proof.issued': '开了服务证明',
@@ -67,6 +69,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'year.closed': '封存了一年的数字',
   'year.exported': '导出了年度表格',
   'scoring.changed': '改了考核计分规则',
+  'setting.changed': '改了基地的设置',
 }
 
 const all = Object.keys(ACTIONS) as AuditAction[]
@@ -79,7 +82,7 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
   {
     id: 'attendance',
     name: '签到和记录',
-    actions: [...beginningWith('marks.', 'record.', 'dispute.', 'proof.', 'phone.'), 'attendance.closed'],
+    actions: [...beginningWith('marks.', 'record.', 'dispute.', 'proof.', 'phone.', 'findings.'), 'attendance.closed'],
   },
   {
     id: 'people',

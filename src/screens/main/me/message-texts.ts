@@ -15,6 +15,8 @@ interface MessageText {
 export const messageTexts: Record<MessageKind, MessageText> = {
   'activity-cancelled': { icon: 'alert', words: '取消了', leadsTo: 'activity' },
   'activity-changed': { icon: 'edit', words: '有变动', leadsTo: 'activity' },
+  'seat-in-question': { icon: 'alert', words: '改期后要再确认，位子先留着', note: (why) => why, leadsTo: 'ticket' },
+  'seats-in-question': { icon: 'alert', words: '改期后有人要再确认', note: (who) => who, leadsTo: 'activity' },
   'activity-approved': { icon: 'check', words: '审核通过，已发布', leadsTo: 'activity' },
   'activity-returned': { icon: 'undo', words: '管理员退回了，要改一改', note: (why) => `原因：${why}`, leadsTo: 'activity' },
   'moved-up': { icon: 'check', words: '候补已转为确认', leadsTo: 'ticket' },

@@ -4,6 +4,7 @@ import { useNow } from '../../../client/phone/clock'
 import { openPage } from '../../../client/phone/navigation'
 import { useOwnSignUps } from '../../../client/sign-ups'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
+import { againWords } from '../../../domain/sign-ups/again-words'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { Button } from '../../../components/button'
 import { FaultNotice } from '../../../components/notice'
@@ -72,5 +73,6 @@ const Row = ({ signUp, now }: { signUp: OwnSignUpView; now: number }) => (
   >
     {signUp.team ? <View className="small">{`和${signUp.team.isLeader ? '我带的队伍' : `${signUp.team.leader}带的队伍`}一起`}</View> : null}
     {signUp.clashes ? <View className="small me-clash">时间和另一场冲突，请退出其中一场</View> : null}
+    {signUp.doubts.length > 0 ? <View className="small me-clash">{signUp.doubts.map(againWords).join('；')}</View> : null}
   </VisitRow>
 )

@@ -11,6 +11,7 @@ import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
+import { againWords } from '../../../domain/sign-ups/again-words'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
@@ -52,6 +53,11 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
       {signUp.clashes ? (
         <Notice tone="warn" icon="alert">
           活动改了时间，和您报名的另一场冲突了。两场只能去一场，请退出其中一场。
+        </Notice>
+      ) : null}
+      {signUp.doubts.length > 0 ? (
+        <Notice tone="warn" icon="alert">
+          活动改了时间：{signUp.doubts.map(againWords).join('；')}。位子先给您留着，请联系组织者。
         </Notice>
       ) : null}
       <TicketCard signUp={signUp} now={now} />

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { DeskActivity, DeskSignUp } from '../../../contract/activities/desk'
+import { againWords } from '../../../domain/sign-ups/again-words'
 import { type SignUpStatus, isLive } from '../../../domain/sign-ups/sign-up'
 import { ChipBar } from '../../../components/chip-bar'
 import { Heading } from '../../../components/heading'
@@ -79,9 +80,11 @@ const Person = ({ signUp, onAdjust }: { signUp: DeskSignUp; onAdjust?: () => voi
           {signUp.name}
           {signUp.teamId === null ? null : <Text className="tag tag-plain person-tag">队伍</Text>}
           {signUp.clashes ? <Text className="tag tag-warn person-tag">时间冲突</Text> : null}
+          {signUp.doubts.length > 0 ? <Text className="tag tag-warn person-tag">要确认</Text> : null}
         </View>
         <View className="small">{[signUp.position, signUp.organisation].filter(Boolean).join(' · ')}</View>
         {signUp.clashes ? <View className="small">改期后和本人的另一场重叠，等本人选一个。</View> : null}
+        {signUp.doubts.length > 0 ? <View className="small">改期后：{signUp.doubts.map(againWords).join('；')}。位子先留着。</View> : null}
       </View>
       <View className="person-action">
         <Phone name={signUp.name} phone={signUp.phone} />

@@ -6,6 +6,7 @@ const LINKS = [
   { id: 'members', page: 'base/members', name: '成员名册', isAdministrators: false },
   { id: 'organisations', page: 'base/organisations', name: '组织', isAdministrators: true },
   { id: 'roles', page: 'base/roles', name: '权限', isAdministrators: true },
+  { id: 'settings', page: 'base/settings', name: '基地设置', isAdministrators: true },
 ] as const
 
 /** Links to members, and for the administrator to organisations and roles. */

@@ -99,8 +99,8 @@ function useForesight() {
   }
 }
 
-const concernsPeople = ({ notified, movedUp, toWaitlist, clashing }: Consequences): boolean =>
-  notified > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
+const concernsPeople = ({ notified, movedUp, toWaitlist, clashing, inQuestion }: Consequences): boolean =>
+  notified > 0 || movedUp.length + toWaitlist.length + clashing.length + inQuestion.length > 0
 
 /** Merges another organiser's changes with the text typed here. */
 function useMerge({ latest, put }: DraftInForm<PlanDraft>) {

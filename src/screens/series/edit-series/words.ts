@@ -44,6 +44,9 @@ export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome,
     const text = `有人那个时间报了别的活动：${daysOf(clashing, now)}。两边的报名都保留，会请本人选一个。`
     lines.push({ icon: 'alert', text, isWarning: true })
   }
+  const asked = activities.filter(({ consequences }) => consequences.inQuestion.length > 0)
+  if (asked.length > 0)
+    lines.push({ icon: 'alert', text: `有人在新时间要再确认：${daysOf(asked, now)}。位子先留着，会告诉本人。`, isWarning: true })
   const own = activities.filter((one) => one.own.length > 0)
   if (own.length > 0) {
     const fields = [...new Set(own.flatMap((one) => one.own))].map((field) => fieldNames[field]).join('、')
