@@ -66,10 +66,13 @@ describe('changing an activity', () => {
     expect(answer).toMatchObject({ ok: true, status: 'confirmed' })
     expect(await edit(id, 2, { ...plan, startsAt: saturday + 4 * hour, endsAt: saturday + 7 * hour })).toMatchObject({ ok: true })
     expect((await base.as(person).signUps.mine()).map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])
-    expect((await base.as(person).messages.mine()).map(({ kind, note }) => [kind, note]).sort()).toEqual([
-      ['activity-changed', '1月9日 周六 12:30–15:30，唐先镇卫生院'],
-      ['seat-in-question', '和「健康驿站义诊」时间重叠'],
-    ])
+    const told = new Map((await base.as(person).messages.mine()).map(({ kind, note }) => [kind, note]))
+    expect(told).toEqual(
+      new Map([
+        ['activity-changed', '1月9日 周六 12:30–15:30，唐先镇卫生院'],
+        ['seat-in-question', '和「健康驿站义诊」时间重叠'],
+      ]),
+    )
     const flags = await rowsOf<{ clashes: boolean }>(base.connection.db, sql`select clashes from sign_ups where activity_id = ${id}`)
     expect(flags).toEqual([{ clashes: true }])
   })

@@ -101,10 +101,9 @@ describe('a visit that was moved', () => {
     await signUp(person, visit)
     await signUp(person, afternoon)
     await edit(visit.id, 2, by(visit.plan, 4 * hour))
-    expect((await base.as(person).signUps.mine()).map(({ clashes, doubts }) => [clashes, doubts]).sort()).toEqual([
-      [false, []],
-      [true, []],
-    ])
+    const own = new Map((await base.as(person).signUps.mine()).map(({ activity, ...one }) => [activity.id, one]))
+    expect(own.get(visit.id)).toMatchObject({ clashes: true, doubts: [] })
+    expect(own.get(afternoon.id)).toMatchObject({ clashes: false, doubts: [] })
     expect(await told(person, visit.id, 'seat-in-question')).toEqual(['和「下午的另一场」时间重叠'])
   })
 
