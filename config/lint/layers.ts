@@ -8,6 +8,7 @@ export const RULE_NOUNS = [
   'decision',
   'calendar',
   'content',
+  'exports',
   'people',
   'activities',
   'seats',
@@ -27,6 +28,7 @@ export const CLOUD_NOUNS = [
   'calendar',
   'content',
   'uploads',
+  'exports',
   'notices',
   'audit',
   'vocabulary',
@@ -49,6 +51,7 @@ export const CLOUD_NOUNS = [
 export const QUERY_NOUNS = [
   'audit',
   'uploads',
+  'exports',
   'vocabulary',
   'seats',
   'attendance',

@@ -24,6 +24,7 @@ export const appRouter = router({
   outcomes: lazy(() => import('./records/outcomes-procedures')),
   figures: lazy(() => import('./figures/procedures')),
   uploads: lazy(() => import('./uploads')),
+  exports: lazy(() => import('./exports/procedures')),
   members: lazy(() => import('./people/members-procedures')),
   memberships: lazy(() => import('./people/memberships-procedures')),
   organisations: lazy(() => import('./people/organisations-procedures')),

@@ -47,7 +47,7 @@ const plain = (pool: Pool) => pool.query(PLAIN, [SMALL.id, `${year}-01-01T00:00+
 async function made(calls: Calls, organisationId: string): Promise<{ rows: number; kb: number }> {
   const answer = await calls.figures.export({ requestId: randomUUID(), scope: { of: 'organisation', organisationId }, year })
   if (!answer.ok) throw new Error(answer.reason)
-  const last = await calls.figures.part({ fileId: answer.fileId, part: answer.parts - 1 })
+  const last = await calls.exports.part({ fileId: answer.fileId, part: answer.parts - 1 })
   return { rows: answer.rows, kb: (answer.parts - 1) * 60 + (last.content.length * 3) / 4 / 1024 }
 }
 

@@ -10,7 +10,6 @@ import {
   type YearRecord,
   type YearReport,
   closeYearInput,
-  exportPartInput,
   exportYearInput,
   figuresInput,
   yearActivitiesInput,
@@ -22,7 +21,6 @@ import type { Instant } from '../../domain/calendar/calendar'
 import { may } from '../../domain/people/permission'
 import { administrator, organiser, readerOfFigures, router, volunteer } from '../rpc/access'
 import { type Database, constraintOf, seeOneState, transact } from '../db/database'
-import { partOf } from '../db/figures/exported-files'
 import { type KeptSelection, listKeptActivities, listKeptRecords } from '../db/figures/kept-scores'
 import { recordAudit } from '../db/audit/recording'
 import { countActivities, countService, prepareCounting } from '../db/figures/year-figures'
@@ -84,11 +82,6 @@ export const figuresRouter = router({
     .mutation(({ ctx, input }): Promise<ExportYearAnswer> =>
       once(ctx, 'figures.export', input, (tx) => exportYear(tx, ctx, input), undefined, seeOneState),
     ),
-
-  part: volunteer.input(exportPartInput).query(async ({ ctx, input }): Promise<{ content: string }> => {
-    const content = await partOf(ctx.db, ctx.volunteer.id, input.fileId, input.part)
-    return content === undefined ? fault('not-found') : { content }
-  }),
 })
 
 /** True when two administrators closed the year at the same moment; a retry finds it closed. */

@@ -3,8 +3,8 @@ import type { FigureLine, NamedLine, OrganisationLine, Service, YearFigures, Yea
 import type { Tx } from '../db/database'
 import { type RecordFilter, listRecords } from '../db/figures/year-records'
 import type { YearScope } from '../db/figures/year-scope'
-import type { Workbook } from './workbook'
-import type { CellValue, Column, Sum } from './workbook-cells'
+import type { Workbook } from '../exports/workbook'
+import type { CellValue, Column, Sum } from '../exports/workbook-cells'
 
 /** Number of records to read and write at a time. */
 const RECORDS_AT_ONCE = 1_000

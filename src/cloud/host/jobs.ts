@@ -2,7 +2,7 @@
 import { type Instant, day, hour } from '../../domain/calendar/calendar'
 import { forgetAnswers } from '../db/answers'
 import type { Database } from '../db/database'
-import { forgetFiles } from '../db/figures/exported-files'
+import { forgetFiles } from '../db/exports'
 import { activitiesToRelease } from '../db/teams/teams'
 import { forgetUploads } from '../db/uploads'
 import { activitiesToSweep } from '../db/seats/waitlist'

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { YearClosingRefusal } from '../../domain/figures/year-closing'
 import { id, key } from '../common'
+import type { ExportedFile } from '../exports'
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
 
@@ -171,12 +172,9 @@ export const closeYearInput = v.object({ requestId: id, year })
 export type CloseYearAnswer = { ok: true } | Refused<YearClosingRefusal>
 
 export const exportYearInput = v.object({ requestId: id, scope, year })
-/** A file that can be fetched in parts, for a day. */
 export type ExportYearAnswer =
-  | { ok: true; fileId: string; name: string; parts: number; rows: number }
+  | ({ ok: true } & ExportedFile)
   /** `about`: the number of records. */
   | Refused<'too-many-records'>
   /** `about`: the daily limit. */
   | Refused<'too-many-exports'>
-
-export const exportPartInput = v.object({ fileId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) })

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import type { Page } from '../../contract/common'
 import type { Scope, YearActivitiesInput, YearActivity, YearRecord, YearRecordsInput } from '../../contract/figures/figures'
 import { api, ask } from '../../client/wire/calls'
-import { saveFile } from '../../client/phone/save-file'
+import { fetchExport } from '../../client/exports'
 import { useChange } from '../../client/wire/use-change'
 
 /** Query key shared by all answers about years. */
@@ -56,9 +56,7 @@ export const useExportYear = () =>
     async (requestId, input: { scope: Scope; year: number }) => {
       const made = await api.figures.export.mutate({ ...input, requestId })
       if (!made.ok) return made
-      const parts: string[] = []
-      for (let part = 0; part < made.parts; part++) parts.push((await api.figures.part.query({ fileId: made.fileId, part })).content)
-      await saveFile(made.name, parts)
+      await fetchExport(made)
       return made
     },
     { isRepeatable: true },

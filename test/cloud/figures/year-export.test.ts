@@ -6,7 +6,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { eq, sql } from 'drizzle-orm'
 import { BYTES_PER_PART, EXPORTS_PER_DAY } from '../../../src/contract/limits'
 import { activities } from '../../../src/cloud/db/schema/activities'
-import { exportedFiles } from '../../../src/cloud/db/schema/years'
+import { exportedFiles } from '../../../src/cloud/db/schema/exports'
 import type { Scope } from '../../../src/contract/figures/figures'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { day as aWholeDay, minute, startOfYear } from '../../../src/domain/calendar/calendar'
@@ -38,7 +38,7 @@ describe('the year as a workbook', () => {
     if (!answer.ok) throw new Error(answer.reason)
     const parts: Buffer[] = []
     for (let part = 0; part < answer.parts; part++) {
-      const { content } = await base.as(person, now).figures.part({ fileId: answer.fileId, part })
+      const { content } = await base.as(person, now).exports.part({ fileId: answer.fileId, part })
       parts.push(Buffer.from(content, 'base64'))
     }
     return { answer, parts, file: Buffer.concat(parts) }
@@ -163,10 +163,10 @@ describe('the year as a workbook', () => {
     expect(parts.at(-1)?.length).toBeLessThanOrEqual(BYTES_PER_PART)
     expect(await sheetOf(file, '记录')).toHaveLength(answer.rows + 2)
     const of = { fileId: answer.fileId, part: 0 }
-    expect(await faultFrom(base.as(organiser).figures.part(of))).toBe('not-found')
-    expect(await faultFrom(base.as(administrator).figures.part({ ...of, part: answer.parts }))).toBe('not-found')
+    expect(await faultFrom(base.as(organiser).exports.part(of))).toBe('not-found')
+    expect(await faultFrom(base.as(administrator).exports.part({ ...of, part: answer.parts }))).toBe('not-found')
     await runJobs(db, LATE + aWholeDay + 1, { info: () => undefined, error: () => undefined })
-    expect(await faultFrom(base.as(administrator).figures.part(of))).toBe('not-found')
+    expect(await faultFrom(base.as(administrator).exports.part(of))).toBe('not-found')
   }, 40_000)
 
   it('is limited per person and day', async () => {

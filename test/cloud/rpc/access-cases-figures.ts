@@ -21,11 +21,11 @@ export const FIGURES_CASES: Record<string, Case> = {
     call: (as) => as.figures.export({ requestId: requestId(), scope: NONGGONG, year: 2027 }),
   },
   // Each caller requests their own file.
-  'figures.part': {
+  'exports.part': {
     allowed: VOLUNTEERS,
     call: async (as) => {
       const made = await as.figures.export({ requestId: requestId(), scope: { of: 'own' }, year: 2027 })
-      return made.ok && as.figures.part({ fileId: made.fileId, part: 0 })
+      return made.ok && as.exports.part({ fileId: made.fileId, part: 0 })
     },
   },
   'figures.close': { allowed: ADMINISTRATORS, call: (as) => as.figures.close({ requestId: requestId(), year: 2020 }) },

@@ -8,7 +8,7 @@ import { requestId } from './access-cases'
 import type { RoleName, World } from './access-roles'
 
 /** Procedures that read one snapshot of the base, which only an outermost transaction can take. They leave no trace for other cases. */
-const READS_SNAPSHOT = /^(figures|scores)\./
+const READS_SNAPSHOT = /^(figures|scores|exports)\./
 
 export interface AccessWorld {
   owner: Person

@@ -1,6 +1,6 @@
-/** Closed years, scoring rules, and exported files. */
+/** Closed years and scoring rules. */
 import { sql } from 'drizzle-orm'
-import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { YearFigures } from '../../../contract/figures/figures'
 import type { Score } from '../../../contract/figures/scores'
 import type { Points } from '../../../domain/figures/scoring'
@@ -83,30 +83,3 @@ export const scoringRules = pgTable('scoring_rules', {
     .notNull()
     .references(() => volunteers.id),
 })
-
-/** Exported files, kept for a day so that they can be fetched. */
-export const exportedFiles = pgTable(
-  'exported_files',
-  {
-    id: uuid().primaryKey(),
-    volunteerId: uuid('volunteer_id')
-      .notNull()
-      .references(() => volunteers.id),
-    createdAt: instant('created_at').notNull(),
-  },
-  (t) => [index('exported_files_by_age').on(t.createdAt)],
-)
-
-/** Parts of exported files, each as large as one answer may be. */
-export const exportedParts = pgTable(
-  'exported_parts',
-  {
-    fileId: uuid('file_id')
-      .notNull()
-      .references(() => exportedFiles.id, { onDelete: 'cascade' }),
-    part: integer().notNull(),
-    /** base64. */
-    content: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.fileId, t.part] })],
-)

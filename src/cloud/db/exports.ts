@@ -1,8 +1,8 @@
 /** Exported files, in parts, for the people who requested them. */
 import { and, count, eq, gt, lt } from 'drizzle-orm'
-import type { Instant } from '../../../domain/calendar/calendar'
-import type { Querier, Tx } from '../database'
-import { exportedFiles, exportedParts } from '../schema/years'
+import type { Instant } from '../../domain/calendar/calendar'
+import type { Querier, Tx } from './database'
+import { exportedFiles, exportedParts } from './schema/exports'
 
 export async function beginFile(tx: Tx, id: string, volunteerId: string, now: Instant): Promise<void> {
   await tx.insert(exportedFiles).values({ id, volunteerId, createdAt: now })

@@ -1,11 +1,11 @@
 /** Bad files, each refused early and with a helpful reason. */
 import { readFileSync } from 'node:fs'
-import { readSpreadsheet } from '../../../src/cloud/people/roster/read-spreadsheet'
-import { UNCOMPUTED } from '../../../src/domain/people/roster-cells'
-import { inGbk } from '../../support/gbk'
-import { partyRoster } from '../../support/messy-rosters'
-import { anXlsx } from '../../support/spreadsheets'
-import { aZip } from '../../support/zips'
+import { readSpreadsheet } from '../../../../src/cloud/people/roster/read-spreadsheet'
+import { UNCOMPUTED } from '../../../../src/domain/people/roster-cells'
+import { inGbk } from '../../../support/gbk'
+import { partyRoster } from '../../../support/messy-rosters'
+import { anXlsx } from '../../../support/spreadsheets'
+import { aZip } from '../../../support/zips'
 
 const heading = ['姓名', '手机']
 const person = ['王样例', 13800000001]
