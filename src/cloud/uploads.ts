@@ -13,7 +13,8 @@ const MEGABYTE = 1024 * 1024
 
 /** Limits by kind of file. `perDay` limits the files of one person, since files are stored in the database. */
 const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = {
-  roster: { bytes: LARGEST_ROSTER, perDay: 30 },
+  // Enough for an administrator who brings in eight organisations, and mends each file several times.
+  roster: { bytes: LARGEST_ROSTER, perDay: 60 },
   // Enough for the photos of seven visits, and some chosen by mistake.
   photo: { bytes: PHOTO.bytes, perDay: 80 },
 }

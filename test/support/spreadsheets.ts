@@ -8,6 +8,7 @@ export interface SheetContent {
   rows: CellContent[][]
   /** Merged ranges, such as `A1:D1`. */
   merged?: string[]
+  state?: 'hidden' | 'veryHidden'
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -24,7 +25,10 @@ export function anXlsx(...sheets: SheetContent[]): Buffer {
   const numbers = sheets.map((_, nth) => nth + 1)
   entries['xl/sharedStrings.xml'] = `<sst ${MAIN}>${[...texts.keys()].map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`
   entries['xl/workbook.xml'] = `<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets>${sheets
-    .map(({ name }, nth) => `<sheet name="${escaped(name ?? `Sheet${nth + 1}`)}" sheetId="${nth + 1}" r:id="rId${nth + 1}"/>`)
+    .map(
+      ({ name, state = 'visible' }, nth) =>
+        `<sheet name="${escaped(name ?? `Sheet${nth + 1}`)}" sheetId="${nth + 1}" state="${state}" r:id="rId${nth + 1}"/>`,
+    )
     .join('')}</sheets></workbook>`
   entries['xl/_rels/workbook.xml.rels'] = relations([
     ...numbers.map((n) => ['worksheet', `worksheets/sheet${n}.xml`] as const),

@@ -41,19 +41,26 @@ export const tidyCharacters = (text: string): string =>
     .replace(/ ?·[· ]*/g, '·')
     .trim()
 
-/** A single name as it is stored: {@link tidyCharacters}, and without blanks between Chinese characters. */
-export const tidyName = (typed: string): string => tidyCharacters(typed).replace(PERIOD, '$1·').replace(PADDING, '$1')
+/** A single name as it is stored: {@link tidyCharacters}, without blanks between Chinese characters, and with one after a comma. */
+export const tidyName = (typed: string): string =>
+  tidyCharacters(typed)
+    .replace(PERIOD, '$1·')
+    .replace(PADDING, '$1')
+    .replace(/(\p{Script=Latin}) ?, ?(?=\p{Script=Latin})/u, '$1, ')
 
 /** Most characters of a name; a name in Latin letters alone may be longer. */
 const LONGEST_NAME = 20
 const LONGEST_LATIN_NAME = 40
 const NAME = new RegExp(`^[${HAN}\\p{Script=Latin}]+(?:(?:[·\\- ']|\\. )[${HAN}\\p{Script=Latin}]+)*$`, 'u')
+/** A name in Latin letters as lists order it, with the surname first: `Chan, Tai Man`. */
+const SURNAME_FIRST = /^(\p{Script=Latin}[^,]*), (\p{Script=Latin}[^,]*)$/u
 const HAS_HAN = new RegExp(HAN, 'u')
 
 /** True for Chinese or Latin letters with the marks that names have between them, of at least two characters. */
 export function isName(text: string): boolean {
   const length = Array.from(text).length
-  return length >= 2 && length <= (HAS_HAN.test(text) ? LONGEST_NAME : LONGEST_LATIN_NAME) && NAME.test(text)
+  if (length < 2 || length > (HAS_HAN.test(text) ? LONGEST_NAME : LONGEST_LATIN_NAME)) return false
+  return NAME.test(HAS_HAN.test(text) ? text : text.replace(SURNAME_FIRST, '$1 $2'))
 }
 
 /** Traditional characters of surnames, and the simplified ones in the same order. */
@@ -62,7 +69,7 @@ export const TRADITIONAL =
 export const SIMPLIFIED =
   '欧阳诸马东独宫闻迟连台孙钟钟离长鲜闾颛驷乐谷夹轩辕纳兰叶车门万师达颜单贺卢仆陈张刘黄赵吴郑冯韩邓许萧苏贾谭邹陆龚钱汤龙顾严赖鲁韦阎齐庄乔庞罗谢蒋杨'
 /** Marks of a name that a second spelling may lack. */
-export const MARKS_OF_NAMES = " ·-'"
+export const MARKS_OF_NAMES = " ·-',"
 
 const simplified = (text: string): string =>
   Array.from(text, (char) => {

@@ -1,5 +1,5 @@
 /** Cells of organisations' own membership spreadsheets, read by their meaning: two phones in one cell, a number that was rounded. */
-import { UNSEEN, isName, surnameOf, tidyCharacters, tidyName } from './names'
+import { UNSEEN } from './names'
 import { type PhoneProblem, isPhone, phoneProblem, tidyPhone } from './phones'
 
 /** A formula without a stored value, or with an error as its value. */
@@ -15,8 +15,6 @@ export type RowProblem =
   | 'name-unreadable'
   /** Two people in one cell: `王样例、李样例`. */
   | 'name-several'
-  /** The member has left, has died, or was moved to another organisation: `王样例（已退社）`. */
-  | 'has-left'
   | 'phone-missing'
   /** `1.38E+10`: the spreadsheet has dropped the last digits. */
   | 'phone-rounded'
@@ -26,10 +24,10 @@ export type RowProblem =
   /** Another row of the file has the phone, under another name. */
   | 'phone-twice'
 
-export type CellRead = { ok: true; value: string } | { ok: false; why: RowProblem }
+/** `beside` is what else the cell says, which is shown and not stored; empty for nothing. */
+export type CellRead = { ok: true; value: string; beside: string } | { ok: false; why: RowProblem }
 
-const read = (value: string): CellRead => ({ ok: true, value })
-const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
+export const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
 
 /** Characters read from a cell at most: no name, phone or skill is longer. */
 const LONGEST_CELL = 500
@@ -45,7 +43,7 @@ export function textOf(cell: Cell): string {
 /** True for an empty cell, or one with only dashes or slashes. */
 export const isBlank = (cell: Cell): boolean => cell !== UNCOMPUTED && /^[-—/\\]*$/.test(textOf(cell))
 
-/** The first mobile number in a cell. It may have blanks, hyphens, +86, full-width digits or words around it. */
+/** The first mobile number in a cell. It may have blanks, hyphens, +86, full-width digits or words around it, and another number after it. */
 export function readPhone(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('phone-missing')
@@ -54,9 +52,10 @@ export function readPhone(cell: Cell): CellRead {
   if (scientific) return unscaled(scientific)
   // Whole candidates first: 138 0000 0001 is one number, 13800000001 13900000002 are two.
   const parts = [text, ...text.split(/[()[\]【】/、,;|\p{Script=Han}]+/u)]
-  const numbers = [...parts, ...parts.flatMap((each) => each.split(' '))].map(bareNumber)
-  const mobile = numbers.find(isPhone)
-  if (mobile !== undefined) return read(mobile)
+  const candidates = [...parts, ...parts.flatMap((each) => each.split(' '))]
+  const numbers = candidates.map(bareNumber)
+  const place = numbers.findIndex(isPhone)
+  if (place >= 0) return { ok: true, value: numbers[place] ?? '', beside: otherNumbers(text, candidates[place] ?? '') }
   return unreadable(numbers.some((number) => phoneProblem(number) === 'phone-landline') ? 'phone-landline' : 'phone-not-mobile')
 }
 
@@ -66,7 +65,13 @@ function unscaled([, first = '', fraction = '', exponent = '']: RegExpExecArray)
   if (fraction.length < places) return unreadable('phone-rounded')
   const isWhole = /^0*$/.test(fraction.slice(places))
   const phone = first + fraction.slice(0, places)
-  return isWhole && isPhone(phone) ? read(phone) : unreadable('phone-not-mobile')
+  return isWhole && isPhone(phone) ? { ok: true, value: phone, beside: '' } : unreadable('phone-not-mobile')
+}
+
+/** What a cell says beside the number that was read, if it has digits: `668002` of `13800000001/668002`. */
+function otherNumbers(text: string, read: string): string {
+  const rest = text.replace(read, ' ').replace(/^[\s()[\]【】/、,;|]+|[\s()[\]【】/、,;|]+$/g, '')
+  return /\d/.test(rest) ? rest : ''
 }
 
 /** A number stripped of words around it, of the apostrophe that marks it as text, and of a decimal's `.0` or `.00`. */
@@ -79,54 +84,6 @@ const bareNumber = (part: string): string =>
       .replace(/(\d{11})\.0+$/, '$1')
       .replace(/[.·‐-―_]/g, ''),
   )
-
-/** `王 样例` and `王样例（主委）` are read as 王样例. */
-export function readName(cell: Cell): CellRead {
-  if (cell === UNCOMPUTED) return unreadable('not-computed')
-  if (isBlank(cell)) return unreadable('name-missing')
-  const bare = tidyCharacters(textOf(cell))
-    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
-    .replace(/[*★☆△#]+/g, '')
-    .replace(/^\(?\d+\)?[.、) ]*/, '')
-    .trim()
-    .replace(BESIDE_NAME, '')
-  if (isSeveral(bare)) return unreadable('name-several')
-  const name = tidyName(bare)
-  // A CSV file writes a ticked box as a word, which is not a name.
-  if (/^(true|false)$/i.test(name)) return unreadable('name-unreadable')
-  return isName(name) ? read(name) : unreadable('name-unreadable')
-}
-
-/** Words after a name and a blank: sex, ethnic group, office. */
-const BESIDE_NAME =
-  /(?: (?:男|女|\p{Script=Han}{1,4}族|(?:副|常务副|名誉)?(?:主委|主任委员|会长|理事长|秘书长|主任|主席|社长|组长)|委员|常委|支委|理事|顾问))+$/u
-
-/** Surnames that stand at the beginning of nearly every Chinese name, so that a second one begins a second name. */
-const COMMON_SURNAMES = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文应吕施',
-)
-
-/** True for several names: with a comma or a stroke between them, or with a blank where each begins with a common surname. */
-function isSeveral(text: string): boolean {
-  const words = text.split(/[、,，;；/|]+|\s+/).filter((word) => word !== '')
-  if (words.length < 2 || !words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word))) return false
-  // 陈方 安生 has two surnames and two given names; four characters are not enough to tell two people.
-  return /[、,，;；/|]/.test(text) || (words.join('').length > 4 && words.every((word) => COMMON_SURNAMES.has(surnameOf(word))))
-}
-
-const DATE = /\d{2,4}(?:[年./-]\d{1,2})?(?:[月./-]\d{1,2})?[年月日号]?/g
-/** A remark that a member has left or died, alone in a cell or in brackets, without its date. */
-const LEFT =
-  /^(?:(?:本人)?(?:因.{1,8})?(?:现|已|早已|主动|自动|自愿|申请|自行)*)(?:退社|退会|退盟|退党|退出(?:本?(?:会|社|盟|党)|组织)?|脱离组织|除名|开除|去世|逝世|病故|亡故|身故|故世|过世|离世|辞世|故|殁|调出|调离|转出|迁出|离会)(?:本(?:会|社|地|县|市|区|支部)|外地|[至到].{1,12})?[。.]?$/
-
-/** True if the row says that its person is a member no longer: beside the name, or in a cell for remarks or for their state. */
-export function hasLeft(name: Cell, remarks: readonly Cell[]): boolean {
-  const inName = textOf(name)
-    .split(/[()[\]【】 ]+/)
-    .slice(1)
-  const beside = remarks.flatMap((cell) => [textOf(cell), ...textOf(cell).split(/[,，;；。]/)])
-  return [...inName, ...beside].some((text) => LEFT.test(text.replace(DATE, '').trim()))
-}
 
 /** Longest skill, in characters. */
 const LONGEST_SKILL = 20

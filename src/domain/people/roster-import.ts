@@ -2,7 +2,7 @@
 import { maskPhone } from './phones'
 import { nameKey } from './names'
 import { type RowProblem } from './roster-cells'
-import type { ReadRow } from './roster-rows'
+import type { Beside, PersonRow, Place, ReadRow } from './roster-rows'
 
 /** A person on the roster. */
 export interface Member {
@@ -12,6 +12,8 @@ export interface Member {
   /** Skills as the organisation states them; a statement is not a verification. */
   skills: readonly string[]
   note: string
+  /** The branch (支部); empty for none. */
+  branch: string
 }
 
 /** A volunteer with an account who declared membership in the organisation. */
@@ -22,7 +24,7 @@ export interface DeclaredMember {
 }
 
 export interface Change {
-  field: 'name' | 'phone' | 'skills' | 'note'
+  field: 'name' | 'phone' | 'branch' | 'skills' | 'note'
   from: string
   to: string
 }
@@ -31,9 +33,8 @@ export interface Change {
 export type Namesake = 'file' | 'roster' | 'volunteers'
 
 /** Effect of the import on one person in the file. */
-export interface PlannedMember {
+export interface PlannedMember extends Place {
   kind: 'new' | 'changed' | 'same'
-  row: number
   name: string
   phone: string
   /** The member after the import; `id` is null for a new one. */
@@ -42,68 +43,108 @@ export interface PlannedMember {
   /** The import makes the person's account a verified member. */
   verifies: boolean
   namesake: Namesake | null
+  beside: readonly Beside[]
 }
 
 /** Effect of one row. */
 export type Verdict =
   | PlannedMember
   /** The same person stands in row `of`. */
-  | { kind: 'duplicate'; row: number; name: string; phone: string; of: number }
-  | { kind: 'unreadable'; row: number; name: string; why: RowProblem; cell: string; of?: number }
-  | { kind: 'skipped'; row: number; text: string }
+  | (Place & { kind: 'duplicate'; name: string; phone: string; of: Place })
+  | (Place & { kind: 'unreadable'; name: string; why: RowProblem; cell: string; of?: Place })
+  /** A person who has left by the file's own words, and is not imported. */
+  | (Place & { kind: 'left'; name: string; cell: string })
+  | (Place & { kind: 'skipped'; text: string })
 export type VerdictKind = Verdict['kind']
-export const VERDICT_KINDS = ['new', 'changed', 'same', 'duplicate', 'unreadable', 'skipped'] as const satisfies readonly VerdictKind[]
+export const VERDICT_KINDS = [
+  'new',
+  'changed',
+  'same',
+  'left',
+  'duplicate',
+  'unreadable',
+  'skipped',
+] as const satisfies readonly VerdictKind[]
 
 export interface ImportPlan {
   verdicts: Verdict[]
-  /** Members on the roster and not in the file: they stay unless the organiser says otherwise. */
+  /** Members on the roster who stand nowhere in the file, or as people who have left. They stay unless the organiser says otherwise. */
   missing: Member[]
 }
 
-type Person = Extract<ReadRow, { kind: 'person' }>
+/** Members who have left and are imported nonetheless, by their rows. */
+export type Included = readonly (Place & { name: string })[]
 
-/** Plan for a file. The same file and roster always give the same plan. */
-export function planImport(rows: readonly ReadRow[], roster: readonly Member[], declared: readonly DeclaredMember[]): ImportPlan {
+/** Rows with the chosen members who have left read as members. */
+export const withIncluded = (rows: readonly ReadRow[], included: Included): ReadRow[] =>
+  rows.map((read) => (read.kind === 'left' && included.some((one) => isRowOf(read, one)) ? read.member : read))
+
+const isRowOf = (read: Place & { name: string }, { sheet, row, name }: Place & { name: string }): boolean =>
+  read.sheet === sheet && read.row === row && read.name === name
+
+/**
+ * Plan for a file. The same file and roster always give the same plan.
+ * @param rows of the sheets that are imported, in the order of the file
+ * @param elsewhere rows of the file's other sheets, whose people are neither imported nor missing
+ */
+export function planImport(
+  rows: readonly ReadRow[],
+  roster: readonly Member[],
+  declared: readonly DeclaredMember[],
+  elsewhere: readonly ReadRow[] = [],
+): ImportPlan {
   const { people, others } = withoutRepeats(rows)
-  const matched = matchRoster(people, roster)
+  const phonesElsewhere = new Set(elsewhere.flatMap((read) => (read.kind === 'person' ? [read.phone] : [])))
+  const matched = matchRoster(people, roster, phonesElsewhere)
   const kept = new Set([...matched.values()].map(({ id }) => id))
-  const missing = roster.filter(({ id }) => !kept.has(id))
-  const namesakes = namesakesOf(people, missing, declared)
+  const unmatched = roster.filter(({ id }) => !kept.has(id))
+  // An unreadable row or another sheet that names a member is no reason to remove them.
+  const named = [...others.filter(({ kind }) => kind === 'unreadable'), ...elsewhere]
+  const namesInFile = new Set(named.flatMap((read) => ('name' in read && read.name !== '' ? [nameKey(read.name)] : [])))
+  const missing = unmatched.filter(({ name, phone }) => !phonesElsewhere.has(phone) && !namesInFile.has(nameKey(name)))
+  const namesakes = namesakesOf(people, unmatched, declared)
   const planned = people.map((person) => planFor(person, matched.get(person), declared, namesakes(person)))
-  return { verdicts: [...planned, ...others].sort((one, other) => one.row - other.row), missing }
+  const sheets = [...new Set(rows.map(({ sheet }) => sheet))]
+  const order = (one: Place, other: Place) => sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || one.row - other.row
+  return { verdicts: [...planned, ...others].sort(order), missing }
 }
 
 /** Each person once, by the first row with their phone, with the skills of all their rows. */
-function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: Verdict[] } {
-  const byPhone = new Map<string, Person>()
+function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others: Verdict[] } {
+  const byPhone = new Map<string, PersonRow>()
   const others: Verdict[] = []
   for (const row of rows) {
+    const place = placeOf(row)
     if (row.kind !== 'person') {
-      others.push(row)
+      others.push(row.kind === 'left' ? { ...place, kind: row.kind, name: row.name, cell: row.cell } : row)
       continue
     }
     const first = byPhone.get(row.phone)
     if (!first) byPhone.set(row.phone, { ...row })
     else if (nameKey(first.name) === nameKey(row.name)) {
       if (first.skills && row.skills) first.skills = [...new Set([...first.skills, ...row.skills])]
-      others.push({ kind: 'duplicate', row: row.row, name: row.name, phone: row.phone, of: first.row })
+      // A list of all members may come before the sheets of their branches.
+      first.branch ||= row.branch
+      others.push({ ...place, kind: 'duplicate', name: row.name, phone: row.phone, of: placeOf(first) })
     } else {
-      others.push({ kind: 'unreadable', row: row.row, name: row.name, why: 'phone-twice', cell: maskPhone(row.phone), of: first.row })
+      others.push({ ...place, kind: 'unreadable', name: row.name, why: 'phone-twice', cell: maskPhone(row.phone), of: placeOf(first) })
     }
   }
   return { people: [...byPhone.values()], others }
 }
 
+const placeOf = ({ sheet, row }: Place): Place => ({ sheet, row })
+
 /** Matches by phone first, then by name if exactly one unmatched person has it on each side, since namesakes cannot be told apart. */
-function matchRoster(people: readonly Person[], roster: readonly Member[]): Map<Person, Member> {
+function matchRoster(people: readonly PersonRow[], roster: readonly Member[], elsewhere: ReadonlySet<string>): Map<PersonRow, Member> {
   const byPhone = new Map(roster.map((member) => [member.phone, member]))
-  const matched = new Map<Person, Member>()
+  const matched = new Map<PersonRow, Member>()
   for (const person of people) {
     const member = byPhone.get(person.phone)
     if (member) matched.set(person, member)
   }
   const taken = new Set([...matched.values()].map(({ id }) => id))
-  const leftOnRoster = grouped(roster.filter(({ id }) => !taken.has(id)))
+  const leftOnRoster = grouped(roster.filter(({ id, phone }) => !taken.has(id) && !elsewhere.has(phone)))
   const leftInFile = grouped(people.filter((person) => !matched.has(person)))
   for (const [key, [person, ...more]] of leftInFile) {
     const [member, ...others] = leftOnRoster.get(key) ?? []
@@ -123,11 +164,11 @@ function grouped<T extends { name: string }>(items: readonly T[]): Map<string, T
   return groups
 }
 
-function namesakesOf(people: readonly Person[], missing: readonly Member[], declared: readonly DeclaredMember[]) {
+function namesakesOf(people: readonly PersonRow[], unmatched: readonly Member[], declared: readonly DeclaredMember[]) {
   const inFile = grouped(people)
-  const onRoster = grouped(missing)
+  const onRoster = grouped(unmatched)
   const volunteers = grouped(declared)
-  return ({ name, phone }: Person): Namesake | null => {
+  return ({ name, phone }: PersonRow): Namesake | null => {
     const key = nameKey(name)
     const others = volunteers.get(key) ?? []
     if ((inFile.get(key)?.length ?? 0) > 1) return 'file'
@@ -137,12 +178,12 @@ function namesakesOf(people: readonly Person[], missing: readonly Member[], decl
 }
 
 function planFor(
-  person: Person,
+  person: PersonRow,
   before: Member | undefined,
   declared: readonly DeclaredMember[],
   namesake: Namesake | null,
 ): PlannedMember {
-  const { row, name, phone } = person
+  const { name, phone, beside } = person
   const member = {
     id: before?.id ?? null,
     // The roster keeps its own spelling of a name that differs only by a blank, a dot or case.
@@ -150,16 +191,28 @@ function planFor(
     phone,
     skills: person.skills ?? before?.skills ?? [],
     note: person.note ?? before?.note ?? '',
+    branch: person.branch ?? before?.branch ?? '',
   }
   const what = before ? changesOf(before, member) : []
   const verifies = declared.some((other) => !other.isVerified && other.phone === phone && nameKey(other.name) === nameKey(name))
-  return { kind: before ? (what.length > 0 ? 'changed' : 'same') : 'new', row, name, phone, member, what, verifies, namesake }
+  return {
+    kind: before ? (what.length > 0 ? 'changed' : 'same') : 'new',
+    ...placeOf(person),
+    name,
+    phone,
+    member,
+    what,
+    verifies,
+    namesake,
+    beside,
+  }
 }
 
 function changesOf(before: Member, after: Omit<Member, 'id'>): Change[] {
   const fields = [
     { field: 'name' as const, from: before.name, to: after.name },
     { field: 'phone' as const, from: before.phone, to: after.phone },
+    { field: 'branch' as const, from: before.branch, to: after.branch },
     { field: 'skills' as const, from: before.skills.join('、'), to: after.skills.join('、') },
     { field: 'note' as const, from: before.note, to: after.note },
   ]

@@ -1,17 +1,32 @@
 /** Chinese refusal texts of this package. A code without a text does not compile. */
-import type { ImportRefusal } from '../../contract/people/members'
+import type { ImportRefusal, SaveMemberAnswer } from '../../contract/people/members'
 import type { OrganisationRefusal } from '../../contract/people/organisations'
 import type { RoleRefusal } from '../../contract/people/roles'
 import type { UploadRefusal } from '../../contract/uploads'
 
-type BaseRefusal = ImportRefusal | UploadRefusal | OrganisationRefusal | RoleRefusal
+type MemberRefusal = Extract<SaveMemberAnswer, { ok: false }>['reason'] | 'too-many-exports'
+type BaseRefusal = ImportRefusal | UploadRefusal | OrganisationRefusal | RoleRefusal | MemberRefusal
+
+/** The step that makes any spreadsheet readable. */
+const SAVE_AS = '选“文件 → 另存为”，类型选 .xlsx，再传'
 
 const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'file-too-large': (about) => `文件太大，最多 ${about} MB。名册里只留姓名、手机号和专长，去掉图片再传。`,
   'too-many-files': (about) => `一天最多传 ${about} 个文件，请明天再传。`,
   'upload-gone': '文件没有传完整，或者已经过了一天。请重新选一次。',
-  'not-a-spreadsheet': '这不是能读的表格。请在电脑上用表格软件另存为 .xlsx 或 .csv 再传。',
-  'old-or-locked': '这是旧版的 .xls，或者加了密码。请打开后另存为不带密码的 .xlsx 再传。',
+  'file-empty': '这个文件是空的，里面没有内容。请打开看一下，保存以后再传。',
+  'file-is-picture': `这是一张图片，不是表格，里面的字读不出来。请传原来的表格，或者把名单录进表格，${SAVE_AS}。`,
+  'file-is-pdf': `这是 PDF，不是表格。请传做这份 PDF 的原表格，或者把名单复制到表格里，${SAVE_AS}。`,
+  'file-is-document': `这是文字或演示文稿（Word、PPT、WPS 文字），不是表格。请把里面的名单复制到表格里，${SAVE_AS}。`,
+  'file-is-web-page': `这是网页，不是表格（有的系统导出的 .xls 其实是网页）。请用 Excel 或 WPS 打开它，${SAVE_AS}。`,
+  'file-is-archive': '这是压缩包，不是表格。请先解压，再传里面的表格。',
+  'file-is-xls': `这是旧版的 .xls 表格（Excel 97-2003），只改名字不行。请用 Excel 或 WPS 打开它，${SAVE_AS}。`,
+  'file-is-et': `这是 WPS 表格自己的 .et 文件，只改名字不行。请用 WPS 打开它，${SAVE_AS}。`,
+  'file-is-xml-2003': `这是“XML 表格 2003”，不是 .xlsx。请用 Excel 或 WPS 打开它，${SAVE_AS}。`,
+  'file-is-other-table': `这是别的格式的表格（.ods、.numbers、.xlsb），读不了。请用原来的软件打开它，${SAVE_AS}。`,
+  'file-is-locked': '这个表格加了密码，读不了。请打开它，去掉密码，另存为 .xlsx 再传。',
+  'file-broken': '这个文件坏了，或者没有下载完整。请重新下载，或者用 Excel、WPS 打开后另存为 .xlsx 再传。',
+  'not-a-spreadsheet': `这不是能读的表格。请用 Excel 或 WPS 打开名册，${SAVE_AS}。`,
   'has-macros': '表格里带有宏，为了安全不读。请另存为不带宏的 .xlsx 再传。',
   'unpacks-too-large': '这个文件坏了，或者解开后大得不正常，没有读。请把名册复制到新的表格里再传。',
   'too-many-rows': (about) => `行数太多，一次最多 ${about} 行。请按组织分成几个文件。`,
@@ -20,6 +35,12 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'no-heading': '没有找到表头。要有一行写着“姓名”和“手机号”，在前 30 行里。',
   'no-phone-column': '有“姓名”，但没有手机号这一列。请加上表头“手机号”再传。',
   'roster-changed': '刚才名册或志愿者的资料有变化，下面是重新核对的结果。请看一遍再确认。',
+  'member-gone': '这位成员刚才已经移出名册了，请返回再看一遍。',
+  'name-unreadable': '姓名不像一个人的姓名。只写姓名，职务、备注写在备注里。',
+  'phone-landline': '这是座机，请填手机号。',
+  'phone-not-mobile': '手机号不对，请看一下有没有少一位或多一位。',
+  'phone-taken': '名册里已经有人用这个手机号，请先找到那一位看一下。',
+  'too-many-exports': (about) => `一天最多导出 ${about} 次，请明天再导。`,
   'name-taken': (about) => `「${about}」已经用了这个名称或别名。是同一个组织的话，请合并。`,
   'organisation-gone': '这个组织已经合并到别的组织里了，请返回后重新打开。',
   'can-confirm-members': '这个组织有名册或组织者，成员要由组织核实，不能设成“自己填了就算”。',

@@ -37,7 +37,7 @@ test('a roster verifies a member of this phone if and only if the names are the 
       .insert(volunteers)
       .values(people.map(({ id, one, phone }) => ({ id, openid: `openid-${id}`, name: one, phone, createdAt: NOW })))
     await tx.insert(memberships).values(people.map(({ id }) => ({ volunteerId: id, organisationId: 'nonggong', fromDay: '2026-01-01' })))
-    const members = people.map(({ other, phone }) => ({ id: null, name: other, phone, skills: [], note: '' }))
+    const members = people.map(({ other, phone }) => ({ id: null, name: other, phone, skills: [], note: '', branch: '' }))
     await writeMembers(tx, 'nonggong', members, NOW)
     await verifyKnown(tx, { organisationId: 'nonggong' }, NOW)
     const stored = await tx.select({ id: memberships.volunteerId, verifiedAt: memberships.verifiedAt }).from(memberships)

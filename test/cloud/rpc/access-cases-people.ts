@@ -31,6 +31,28 @@ export const PEOPLE_CASES: Record<string, Case> = {
         removesMissing: false,
       }),
   },
+  'members.save': {
+    allowed: ITS_ORGANISERS,
+    call: (as) =>
+      as.members.save({
+        requestId: requestId(),
+        organisationId: 'nonggong',
+        memberId: null,
+        name: '王样例',
+        phone: '13800000002',
+        branch: '',
+        skills: [],
+        note: '',
+      }),
+  },
+  'members.phone': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { rosterMemberId: memberId }) => as.members.phone({ organisationId: 'nonggong', memberId }),
+  },
+  'members.export': {
+    allowed: ITS_ORGANISERS,
+    call: (as) => as.members.export({ requestId: requestId(), organisationId: 'nonggong' }),
+  },
   'members.remove': {
     allowed: ITS_ORGANISERS,
     call: (as) => as.members.remove({ requestId: requestId(), organisationId: 'nonggong', memberId: randomUUID() }),

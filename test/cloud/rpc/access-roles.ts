@@ -15,6 +15,8 @@ export interface World {
   team: { id: string; key: string; memberId: string }
   /** A member of 农工党 who has declared a skill that needs verification. */
   doctorId: string
+  /** A member on 农工党's roster. */
+  rosterMemberId: string
   /** An unanswered dispute of the activity. */
   disputeId: string
 }

@@ -6,6 +6,7 @@ import { aSeriesPlan } from '../../support/series'
 import { aName } from '../../support/teams'
 import { requestId } from './access-cases'
 import type { RoleName, World } from './access-roles'
+import { rosterMembers } from '../../../src/cloud/db/schema/members'
 
 /** Procedures that read one snapshot of the base, which only an outermost transaction can take. They leave no trace for other cases. */
 const READS_SNAPSHOT = /^(figures|scores|exports)\./
@@ -59,6 +60,13 @@ export async function accessWorld(base: TestBase): Promise<AccessWorld> {
     return disputeId
   }
 
+  const aMember = async () => {
+    const id = randomUUID()
+    const member = { id, organisationId: 'nonggong', name: '王样例', phone: '13800000001', skills: [], changedAt: NOW }
+    await base.connection.db.insert(rosterMembers).values(member)
+    return id
+  }
+
   const aWorld = async (path: string): Promise<World> => {
     const { id, plan } = await base.anActivity(owner)
     const [anybody] = plan.positions.slice(-1)
@@ -73,13 +81,14 @@ export async function accessWorld(base: TestBase): Promise<AccessWorld> {
       signUpId: randomUUID(),
       team: /^(teams|seats)\./.test(path) ? await aTeam(id, anybody?.id ?? '') : { id: '', key: '', memberId: '' },
       doctorId,
+      rosterMemberId: path === 'members.phone' ? await aMember() : '',
       disputeId: path === 'records.answerDispute' ? await aDispute(id) : '',
     }
   }
   /** Worlds shared by all calls of a kind, since what a call changes is rolled back. */
   const worlds = new Map<string, Promise<World>>()
   const worldFor = (path: string): Promise<World> => {
-    const kindOfCall = /^(teams|seats|series)\.|^records\.answerDispute$/.exec(path)?.[0] ?? ''
+    const kindOfCall = /^(teams|seats|series)\.|^records\.answerDispute$|^members\.phone$/.exec(path)?.[0] ?? ''
     const world = worlds.get(kindOfCall) ?? aWorld(path)
     worlds.set(kindOfCall, world)
     return world

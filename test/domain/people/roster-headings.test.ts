@@ -1,11 +1,18 @@
 import fc from 'fast-check'
 import { type Heading, findHeading } from '../../../src/domain/people/roster-headings'
-import { readRows } from '../../../src/domain/people/roster-rows'
+import { type ReadRow, readSheet } from '../../../src/domain/people/roster-rows'
 
 const found = (rows: (string | null)[][]): Heading => {
   const heading = findHeading(rows)
   if (typeof heading === 'string') throw new Error(heading)
   return heading
+}
+
+/** Rows of a sheet below its first heading. */
+const rowsOf = (rows: (string | null)[][]): ReadRow[] => {
+  const read = readSheet({ name: '', rows })
+  if (typeof read === 'string') throw new Error(read)
+  return read.rows
 }
 
 test.each([
@@ -59,6 +66,10 @@ test('a column of mobile numbers has priority over telephones, and telephones ov
 test("a phone belongs to the name on its left, so that the phone of the person in charge is not taken for a member's", () => {
   expect(found([['负责人', '手机号', '志愿者姓名', '志愿者电话']])).toMatchObject({
     lists: [{ name: 2, phones: [3] }],
+    used: [
+      { field: 'name', heading: '志愿者姓名', column: 2 },
+      { field: 'phone', heading: '志愿者电话', column: 3 },
+    ],
     ignored: ['负责人', '手机号'],
   })
   expect(found([['志愿者姓名', '电话', '联系人', '手机']])).toMatchObject({ lists: [{ name: 0, phones: [1] }] })
@@ -72,7 +83,7 @@ test('skills are read from 专长, and from 职业 only in a list without 专长
 
 test('the lower line of a two-line heading counts', () => {
   const rows = [['花名册'], ['姓名', '联系方式', null], ['姓名', '手机', '邮箱'], ['王样例', '13800000001', null]]
-  expect(found(rows)).toMatchObject({ row: 2, used: ['姓名', '手机'], ignored: ['邮箱'] })
+  expect(found(rows)).toMatchObject({ row: 2, used: [{ heading: '姓名' }, { heading: '手机' }], ignored: ['邮箱'] })
 })
 
 test('a list without a heading, or with a heading too far down, is not read', () => {
@@ -99,11 +110,23 @@ test('each person is read once, with their row number, for any order of columns 
       }
       const people = blanks.map((isBlank, n) => (isBlank ? [] : order.map((heading) => cells[heading]?.(n) ?? '—')))
       const rows = [...Array.from({ length: titles }, () => ['成员名册']), order, ...people]
-      const read = readRows(rows, found(rows))
+      const read = rowsOf(rows)
       const expected = blanks.flatMap((isBlank, n) =>
         isBlank
           ? []
-          : [{ kind: 'person', row: titles + n + 2, name: '王样例', phone: String(13_800_000_000 + n), skills: ['书法'], note: null }],
+          : [
+              {
+                kind: 'person',
+                sheet: '',
+                row: titles + n + 2,
+                name: '王样例',
+                phone: String(13_800_000_000 + n),
+                skills: ['书法'],
+                note: null,
+                branch: null,
+                beside: [],
+              },
+            ],
       )
       expect(read).toEqual(expected)
     }),
@@ -114,14 +137,14 @@ test.each([[['合计', null, '3 人']], [['第二支部', null, null]], [[null, 
   'the row %j is not read as a person',
   (row) => {
     const rows = [['序号', '姓名', '电话'], row]
-    expect(readRows(rows, found(rows))).toEqual([expect.objectContaining({ kind: 'skipped', row: 2 })])
+    expect(rowsOf(rows)).toEqual([expect.objectContaining({ kind: 'skipped', row: 2 })])
   },
 )
 
 test('a heading repeated on the next page is not read as a person', () => {
   const heading = ['姓名', '电话']
   const rows = [heading, ['王样例', '13800000001'], heading]
-  expect(readRows(rows, found(rows)).map(({ kind }) => kind)).toEqual(['person', 'skipped'])
+  expect(rowsOf(rows).map(({ kind }) => kind)).toEqual(['person', 'skipped'])
 })
 
 test('a row with a name alone is listed as a person without a phone', () => {
@@ -129,7 +152,7 @@ test('a row with a name alone is listed as a person without a phone', () => {
     ['姓名', '电话'],
     ['王样例', null],
   ]
-  expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'unreadable', why: 'phone-missing', name: '王样例' }])
+  expect(rowsOf(rows)).toMatchObject([{ kind: 'unreadable', why: 'phone-missing', name: '王样例' }])
 })
 
 test('a row of a person at the 统计局 is read as a person, although it begins like a remark', () => {
@@ -137,97 +160,13 @@ test('a row of a person at the 统计局 is read as a person, although it begins
     ['单位', '姓名', '电话'],
     ['统计局', '王样例', '13800000001'],
   ]
-  expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'person' }])
+  expect(rowsOf(rows)).toMatchObject([{ kind: 'person' }])
 })
 
 test('a row can head eight lists side by side, and no more', () => {
   const beside = (count: number) => findHeading([Array.from({ length: count }, () => ['姓名', '手机']).flat()])
   expect(beside(8)).toMatchObject({ lists: { length: 8 } })
   expect(beside(9)).toBe('no-heading')
-})
-
-const kindsOf = (...rows: (string | null)[][]) => {
-  const sheet = [['序号', '姓名', '手机', '备注'], ...rows]
-  return readRows(sheet, found(sheet)).map((read) => (read.kind === 'unreadable' ? read.why : read.kind))
-}
-
-test.each([[['小计', null, null, null]], [[null, '小计', '12', null]], [[null, null, '合 计', '12 人']], [[null, null, null, '总计：12']]])(
-  'the sum in %j is not a person',
-  (row) => {
-    expect(kindsOf(row)).toEqual(['skipped'])
-  },
-)
-
-test('a person whose note has the word of a sum is a person', () => {
-  expect(kindsOf(['1', '王样例', '13800000001', '合计 3 次'])).toEqual(['person'])
-})
-
-test.each([
-  ['王样例（已退社）', null],
-  ['王样例(已故)', null],
-  ['王样例 ［调出］', null],
-  ['王样例', '已退会'],
-  ['王样例', '2019年转出'],
-  ['王样例', '2019年12月15日去世'],
-  ['王样例', '2021年5月转出至示范市'],
-  ['王样例', '2020年3月因个人原因申请退社'],
-  ['王样例', '主委；已离世'],
-])('the person %s with the note %s has left and is not imported', (name, note) => {
-  expect(kindsOf(['1', name, '13800000001', note])).toEqual(['has-left'])
-})
-
-test.each([
-  '退出领导岗位',
-  '原主委（已退出班子）',
-  '父母已故',
-  '丈夫病故',
-  '未退社',
-  '从县一中调出',
-  '户口迁出',
-  '转出单位：县医院',
-  '已退党转民革',
-  '负责办理会员转出手续和档案',
-])('a person with the note %s is a member', (note) => {
-  expect(kindsOf(['1', '王样例', '13800000001', note])).toEqual(['person'])
-})
-
-test('a remark about one of two people side by side says nothing about the other', () => {
-  const sheet = [
-    ['姓名', '手机', '备注', '姓名', '手机', '备注'],
-    ['王样例', '13800000001', null, '李样例', '13800000002', '已退社'],
-  ]
-  expect(readRows(sheet, found(sheet))).toMatchObject([
-    { kind: 'person', name: '王样例' },
-    { kind: 'unreadable', why: 'has-left', name: '李样例' },
-  ])
-})
-
-test('a word such as 会员 in a column of its own is no heading', () => {
-  const sheet = [
-    ['姓名', '手机', '身份', '会员'],
-    ['王样例', '13800000001', '会员', '是'],
-  ]
-  expect(found(sheet).lists).toMatchObject([{ name: 0, phones: [1] }])
-  expect(readRows(sheet, found(sheet))).toMatchObject([{ kind: 'person', name: '王样例' }])
-})
-
-test.each([
-  ['统计局', '王样例', null, 'phone-missing'],
-  ['审核中心', '王样例', '1.38E+10', 'phone-rounded'],
-])('the unit %s before a name hides nobody', (unit, name, phone, why) => {
-  const sheet = [
-    ['单位', '姓名', '手机'],
-    [unit, name, phone],
-  ]
-  expect(readRows(sheet, found(sheet))).toMatchObject([{ kind: 'unreadable', why, name }])
-})
-
-test.each([
-  ['a guardian', ['姓名', '手机号', '监护人', '联系电话'], ['王样例', null, '李样例', '13900000002'], 'phone-missing'],
-  ['a wife', ['姓名', '手机', '妻子', '电话'], ['王样例', '', '李样例', '13900000002'], 'phone-missing'],
-  ['an office beside a rounded number', ['姓名', '手机', '单位电话'], ['王样例', '1.38E+10', '13900000002'], 'phone-rounded'],
-])("the phone of %s is not taken for the member's", (_whose, heading, row, why) => {
-  expect(readRows([heading, row], found([heading]))).toMatchObject([{ kind: 'unreadable', why }])
 })
 
 test.each(['联系电话/手机', '电话1', '微信/手机号', '常用手机号', '流动电话'])('%s is a heading with phones', (heading) => {

@@ -1,17 +1,28 @@
 import fc from 'fast-check'
-import { type DeclaredMember, type Member, planImport } from '../../../src/domain/people/roster-import'
-import type { ReadRow } from '../../../src/domain/people/roster-rows'
+import { type DeclaredMember, type Member, planImport, withIncluded } from '../../../src/domain/people/roster-import'
+import type { PersonRow, ReadRow } from '../../../src/domain/people/roster-rows'
 
 const person = (row: number, name: string, phone: string, change = {}): ReadRow => ({
   kind: 'person',
+  sheet: '',
   row,
   name,
   phone,
   skills: null,
   note: null,
+  branch: null,
+  beside: [],
   ...change,
 })
-const member = (id: string, name: string, phone: string, change = {}): Member => ({ id, name, phone, skills: [], note: '', ...change })
+const member = (id: string, name: string, phone: string, change = {}): Member => ({
+  id,
+  name,
+  phone,
+  skills: [],
+  note: '',
+  branch: '',
+  ...change,
+})
 const kinds = (rows: ReadRow[], roster: Member[] = [], declared: DeclaredMember[] = []) =>
   planImport(rows, roster, declared).verdicts.map((verdict) => verdict.kind)
 
@@ -52,12 +63,15 @@ test('the same person twice counts once, with the skills of both rows', () => {
   const { verdicts } = planImport(rows, [], [])
   expect(verdicts).toMatchObject([
     { kind: 'new', member: { skills: ['书法', '国画'] } },
-    { kind: 'duplicate', of: 2 },
+    { kind: 'duplicate', of: { row: 2 } },
   ])
 })
 
 test('a second name for one phone is refused, with the number of the first row', () => {
-  expect(planImport([person(2, '王样例', 'a'), person(3, '李样例', 'a')], [], []).verdicts[1]).toMatchObject({ why: 'phone-twice', of: 2 })
+  expect(planImport([person(2, '王样例', 'a'), person(3, '李样例', 'a')], [], []).verdicts[1]).toMatchObject({
+    why: 'phone-twice',
+    of: { row: 2 },
+  })
 })
 
 test('an account is verified by phone and name together, not by one of them alone', () => {
@@ -103,4 +117,64 @@ test('after any import the roster has each phone once and everybody in the file,
       expect(again.verdicts.filter(({ kind }) => kind === 'new' || kind === 'changed')).toEqual([])
     }),
   )
+})
+
+const left = (row: number, name: string, phone: string): ReadRow => ({
+  kind: 'left',
+  sheet: '',
+  row,
+  name,
+  cell: '已退社',
+  member: { ...person(row, name, phone), kind: 'person' } as PersonRow,
+})
+const elsewhere = (name: string, phone: string): ReadRow => ({ ...person(9, name, phone), sheet: '第二支部' })
+const missing = (rows: ReadRow[], roster: Member[], others: ReadRow[] = []) =>
+  planImport(rows, roster, [], others).missing.map(({ name }) => name)
+
+test('a member who stands on another sheet by phone or by name is not missing, and one who stands nowhere is', () => {
+  const roster = [member('1', '王样例', 'a'), member('2', '李样例', 'b'), member('3', '赵样例', 'c')]
+  expect(missing([], roster, [elsewhere('王样例', 'x'), elsewhere('别名', 'b')])).toEqual(['赵样例'])
+})
+
+test('a member whose row cannot be read is not missing', () => {
+  const roster = [member('1', '王样例', 'a'), member('2', '李样例', 'b')]
+  const unreadable: ReadRow = { kind: 'unreadable', sheet: '', row: 2, name: '王样例', why: 'phone-rounded', cell: '' }
+  expect(missing([unreadable], roster)).toEqual(['李样例'])
+  expect(missing([person(2, '钱样例', 'x'), person(3, '王样例', 'x')], roster)).toEqual(['李样例'])
+})
+
+test('a name matches no member whose phone stands on another sheet', () => {
+  const plan = planImport([person(2, '王样例', 'c')], [member('1', '王样例', 'a')], [], [elsewhere('王样例', 'a')])
+  expect(plan.verdicts).toMatchObject([{ kind: 'new', namesake: 'roster' }])
+  expect(plan.missing).toEqual([])
+})
+
+test('a person who has left is missing from the roster, and imported only on purpose', () => {
+  const rows = [left(2, '王样例', 'a')]
+  expect(kinds(rows)).toEqual(['left'])
+  expect(missing(rows, [member('1', '王样例', 'a')])).toEqual(['王样例'])
+  const included = withIncluded(rows, [{ sheet: '', row: 2, name: '王样例' }])
+  expect(kinds(included)).toEqual(['new'])
+  expect(missing(included, [member('1', '王样例', 'a')])).toEqual([])
+  for (const other of [
+    { sheet: '', row: 3, name: '王样例' },
+    { sheet: 'x', row: 2, name: '王样例' },
+    { sheet: '', row: 2, name: '李样例' },
+  ])
+    expect(kinds(withIncluded(rows, [other]))).toEqual(['left'])
+})
+
+test('a branch that the file does not tell is not changed, and one that it tells is', () => {
+  const roster = [member('1', '王样例', 'a', { branch: '第一支部' })]
+  expect(kinds([person(2, '王样例', 'a')], roster)).toEqual(['same'])
+  const { verdicts } = planImport([person(2, '王样例', 'a', { branch: '第二支部' })], roster, [])
+  expect(verdicts).toMatchObject([{ what: [{ field: 'branch', from: '第一支部', to: '第二支部' }] }])
+})
+
+test('a person on a list of all and on the sheet of a branch is one person of that branch', () => {
+  const rows = [person(2, '王样例', 'a'), { ...person(2, '王样例', 'a', { branch: '第一支部' }), sheet: '第一支部' }]
+  expect(planImport(rows, [], []).verdicts).toMatchObject([
+    { kind: 'new', member: { branch: '第一支部' } },
+    { kind: 'duplicate', sheet: '第一支部', of: { sheet: '', row: 2 } },
+  ])
 })

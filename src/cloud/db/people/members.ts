@@ -1,7 +1,7 @@
 /** Organisations' rosters, and the verification of memberships by a roster. */
 import { randomUUID } from 'node:crypto'
 import { type SQL, and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { MemberView } from '../../../contract/people/members'
+import type { BranchCount, MemberView } from '../../../contract/people/members'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { MARKS_OF_NAMES, SIMPLIFIED, TRADITIONAL, tidyName } from '../../../domain/people/names'
 import { tidyPhone } from '../../../domain/people/phones'
@@ -19,18 +19,17 @@ export async function lockRoster(tx: Tx, organisationId: string): Promise<void> 
   await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for('no key update')
 }
 
+const MEMBER = {
+  id: rosterMembers.id,
+  name: rosterMembers.name,
+  phone: rosterMembers.phone,
+  skills: rosterMembers.skills,
+  note: rosterMembers.note,
+  branch: rosterMembers.branch,
+}
+
 export const loadRoster = (db: Querier, organisationId: string): Promise<Member[]> =>
-  db
-    .select({
-      id: rosterMembers.id,
-      name: rosterMembers.name,
-      phone: rosterMembers.phone,
-      skills: rosterMembers.skills,
-      note: rosterMembers.note,
-    })
-    .from(rosterMembers)
-    .where(eq(rosterMembers.organisationId, organisationId))
-    .orderBy(asc(rosterMembers.id))
+  db.select(MEMBER).from(rosterMembers).where(eq(rosterMembers.organisationId, organisationId)).orderBy(asc(rosterMembers.id))
 
 /** People with an account who declare this organisation. */
 export const declaredMembers = (db: Querier, organisationId: string): Promise<DeclaredMember[]> =>
@@ -46,22 +45,58 @@ const keyOf = (name: SQL) => sql`translate(lower(${name}), ${TRADITIONAL + MARKS
 /** Condition that the roster entry `r` names the volunteer `v`. */
 const isNamed = sql`r.phone = v.phone and ${keyOf(sql`r.name`)} = ${keyOf(sql`v.name`)}`
 
-/** Members by name, filtered by a part of the name or phone. Phones are not masked. */
+/** True for a member with a verified account. */
+const isVerified = sql`exists (select 1 from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id
+  where ${isNamed} and v.openid is not null and m.organisation_id = r.organisation_id and ${isPresent}
+    and m.verified_at is not null)`
+
+/**
+ * Members by name, filtered by a part of the name or phone. Phones are not masked.
+ * @param branch null for all branches, empty for members without one
+ */
 export async function membersPage(
   db: Querier,
-  { organisationId, text, offset }: { organisationId: string; text: string; offset: number },
+  { organisationId, text, branch, offset }: { organisationId: string; text: string; branch: string | null; offset: number },
   limit: number,
 ): Promise<{ items: MemberView[]; total: number }> {
   const like = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await rowsOf<MemberView & { total: number }>(
     db,
-    sql`select r.id, r.name, r.phone, r.skills, r.note, (count(*) over ())::int as total, exists (
-        select 1 from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id
-        where ${isNamed} and v.openid is not null and m.organisation_id = r.organisation_id and ${isPresent} and m.verified_at is not null) as "isVerified"
+    sql`select r.id, r.name, r.phone, r.skills, r.note, r.branch, (count(*) over ())::int as total, ${isVerified} as "isVerified"
       from ${rosterMembers} r where r.organisation_id = ${organisationId} and (r.name like ${like(tidyName(text))} or r.phone like ${like(tidyPhone(text))})
+        and ${branch === null ? sql`true` : sql`r.branch = ${branch}`}
       order by r.name, r.id limit ${limit} offset ${offset}`,
   )
   return { items: rows.map(({ total: _total, ...member }) => member), total: rows[0]?.total ?? 0 }
+}
+
+/** The whole roster by branch and name, with whole phone numbers. */
+export const membersForExport = (db: Querier, organisationId: string): Promise<MemberView[]> =>
+  rowsOf<MemberView>(
+    db,
+    sql`select r.id, r.name, r.phone, r.skills, r.note, r.branch, ${isVerified} as "isVerified"
+      from ${rosterMembers} r where r.organisation_id = ${organisationId} order by r.branch = '', r.branch, r.name, r.id`,
+  )
+
+/** Number of members of each branch, by name; those without a branch come last. */
+export const countBranches = (db: Querier, organisationId: string): Promise<BranchCount[]> =>
+  rowsOf<BranchCount>(
+    db,
+    sql`select r.branch, count(*)::int as members, (count(*) filter (where ${isVerified}))::int as verified
+      from ${rosterMembers} r where r.organisation_id = ${organisationId} group by r.branch order by r.branch = '', r.branch`,
+  )
+
+/** A member of this organisation; undefined for another's. */
+export async function findMember(db: Querier, organisationId: string, id: string): Promise<Member | undefined> {
+  const isOne = and(eq(rosterMembers.organisationId, organisationId), eq(rosterMembers.id, id))
+  const [row] = await db.select(MEMBER).from(rosterMembers).where(isOne)
+  return row
+}
+
+/** Id of the member with a phone; undefined if nobody on the roster has it. */
+export async function memberWithPhone(db: Querier, organisationId: string, phone: string): Promise<string | undefined> {
+  const isOne = and(eq(rosterMembers.organisationId, organisationId), eq(rosterMembers.phone, phone))
+  return (await db.select({ id: rosterMembers.id }).from(rosterMembers).where(isOne))[0]?.id
 }
 
 /** Stores members. Members with an id are deleted and inserted again, so that two of them may exchange their phones. */
@@ -76,13 +111,14 @@ export async function writeMembers(
     organisationId,
     members.flatMap(({ id }) => (id === null ? [] : [id])),
   )
-  const rows = members.map(({ id, name, phone, skills, note }) => ({
+  const rows = members.map(({ id, name, phone, skills, note, branch }) => ({
     id: id ?? randomUUID(),
     organisationId,
     name,
     phone,
     skills: [...skills],
     note,
+    branch,
     changedAt: now,
   }))
   for (const part of inParts(rows)) await tx.insert(rosterMembers).values(part)

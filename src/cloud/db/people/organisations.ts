@@ -21,6 +21,15 @@ export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
       from ${organisations} o order by o.ordinal, o.id`,
   )
 
+/** All organisations with the names that each is written by: name, short name, aliases. */
+export const namesOfOrganisations = (db: Querier): Promise<{ id: string; name: string; names: string[] }[]> =>
+  rowsOf<{ id: string; name: string; names: string[] }>(
+    db,
+    sql`select o.id, o.name, (select json_agg(n.name) from (select o.name union select o.short_name
+        union select a.alias from ${organisationAliases} a where a.organisation_id = o.id) as n (name)) as names
+      from ${organisations} o order by o.id`,
+  )
+
 /** Reads organisations and locks them until the transaction ends, so that no new row refers to them meanwhile. */
 export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise<(OrganisationWords & { id: string })[]> {
   const rows = await tx

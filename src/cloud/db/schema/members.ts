@@ -15,6 +15,8 @@ export const rosterMembers = pgTable(
     /** Skills as stated by the organisation; they are not verified. */
     skills: jsonb().$type<string[]>().notNull(),
     note: text().notNull().default(''),
+    /** The branch (支部); empty for none. */
+    branch: text().notNull().default(''),
     /** Time of the last change to the entry. */
     changedAt: instant('changed_at').notNull(),
   },

@@ -1,7 +1,10 @@
-/** CSV from spreadsheets and other programs: UTF-8 with or without a byte order mark, GBK, UTF-16; commas, semicolons or tabs. */
+/** CSV from spreadsheets and other programs, in the encodings of `decode-text.ts`, with commas, semicolons or tabs. */
 import type { FileProblem } from '../../../contract/people/members'
 import { refuse, type Refused } from '../../../domain/decision'
 import type { Cell } from '../../../domain/people/roster-cells'
+import { findHeading } from '../../../domain/people/roster-headings'
+import { decodings } from './decode-text'
+import { kindOfText } from './file-kind'
 
 type Grid = { ok: true; rows: Cell[][] } | Refused<FileProblem>
 
@@ -16,10 +19,22 @@ const linesOf = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0
 const BINARY = /[\0-\u0008\u000e-\u001f\ufffd]/
 
 export async function readCsv(bytes: Buffer): Promise<Grid> {
-  const text = decode(bytes)
-  if (text === null) return refuse('unknown-encoding')
+  const texts = decodings(bytes)
+  const grids: Grid[] = []
+  for (const text of texts) {
+    const grid = await gridOf(text)
+    // Of two encodings that fit, the right one is that in which the headings are words.
+    if (grid.ok && typeof findHeading(grid.rows) !== 'string') return grid
+    grids.push(grid)
+  }
+  return grids[0] ?? refuse('unknown-encoding')
+}
+
+async function gridOf(text: string): Promise<Grid> {
   // Web pages are refused, too, since some programs save them as spreadsheets.
-  if (BINARY.test(text) || /^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.startsWith('%PDF')) return refuse('not-a-spreadsheet')
+  const kind = kindOfText(text)
+  if (kind !== 'text' && kind !== 'zip') return refuse(kind)
+  if (BINARY.test(text)) return refuse('not-a-spreadsheet')
   if (linesOf(text) > MOST_LINES) return refuse('too-many-rows', String(MOST_ROWS))
   // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')
@@ -48,21 +63,6 @@ const withoutStrayQuotes = (text: string): string =>
     .split('\n')
     .map((line) => (line.split('"').length % 2 === 1 ? line : line.replaceAll('"', '')))
     .join('\n')
-
-/** Bytes that are not UTF-8 are read as GB18030, which includes GBK, the encoding of Chinese Excel. */
-function decode(bytes: Buffer): string | null {
-  const mark = bytes.subarray(0, 2).toString('hex')
-  if (mark === 'fffe') return decoded(bytes, 'utf-16le')
-  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030')
-}
-
-function decoded(bytes: Buffer, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
 
 /** The delimiter that occurs most in the first lines. */
 function delimiterOf(text: string): string {

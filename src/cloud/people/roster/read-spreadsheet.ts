@@ -3,11 +3,15 @@ import { refuse, type Refused } from '../../../domain/decision'
 import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
 import type { FileProblem } from '../../../contract/people/members'
 import { MOST_ROWS, readCsv } from './read-csv'
-import { type SheetFacts, sheetFacts } from './sheet-facts'
+import { type FileKind, kindOf, kindOfZip } from './file-kind'
+import { listedSheets } from './listed-sheets'
+import { type SheetFacts, sheetFacts, withReferences } from './sheet-facts'
 import { type ZipEntry, readDirectory, unpackEntry } from './zip-directory'
 
 export interface SheetGrid {
   name: string
+  /** True if the workbook hides the sheet. */
+  isHidden: boolean
   rows: Cell[][]
 }
 type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
@@ -24,17 +28,18 @@ const MOST_COLUMNS = 200
  */
 const MOST_UNPACKED = 48 * 1024 * 1024
 
+/** Reads a file of any name. The same bytes and name always give the same answer. */
 export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grids> {
-  // The signature of old .xls files and of .xlsx files with a password.
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return refuse('old-or-locked')
+  const kind = kindOf(name, bytes)
+  if (kind !== 'zip' && kind !== 'text') return refuse(kind)
   if (/\.xls[mb]$/i.test(name)) return refuse('has-macros')
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(bytes)
+  if (kind === 'zip') return readWorkbook(bytes)
   const sheet = await readCsv(bytes)
   if (!sheet.ok) return sheet
   if (sheet.rows.some((row) => row.length > MOST_COLUMNS)) return refuse('too-wide')
   return isTooLong([sheet.rows.filter((row) => row.some((cell) => cell !== null)).length])
     ? refuse('too-many-rows', String(MOST_ROWS))
-    : { ok: true, sheets: [{ name: '', rows: sheet.rows }] }
+    : { ok: true, sheets: [{ name: '', isHidden: false, rows: sheet.rows }] }
 }
 
 const isTooWide = ({ cells, columns, merged }: SheetFacts): boolean =>
@@ -43,25 +48,44 @@ const isTooLong = (rows: readonly number[]): boolean => rows.some((count) => cou
 
 async function readWorkbook(zip: Buffer): Promise<Grids> {
   const entries = readDirectory(zip)
-  if (!entries?.some(({ name }) => name === 'xl/workbook.xml')) return refuse('not-a-spreadsheet')
+  if (!entries) return refuse('file-broken')
+  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) return refuseKind(kindOfZip(entries.map(({ name }) => name)))
   if (entries.some(({ name }) => /vbaProject|^xl\/macrosheets\//i.test(name))) return refuse('has-macros')
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) return refuse('unpacks-too-large')
   const parts = unpackAll(zip, entries)
   if (!parts) return refuse('unpacks-too-large')
   // All parts with cells are included, even if the workbook does not list them as sheets, since the library may read them anyway.
-  const facts = new Map(
-    [...parts].flatMap(([path, part]) => (part.includes('sheetData') ? [[path, sheetFacts(part.toString('utf8'))]] : [])),
-  )
-  if ([...facts.values()].some(({ isMalformed }) => isMalformed)) return refuse('not-a-spreadsheet')
-  const pathOf = new Map(sheetParts(parts).map(({ name, path }) => [name, path]))
+  const cellParts = [...parts]
+    .filter(([, part]) => part.includes('sheetData'))
+    .map(([path, part]) => [path, part.toString('utf8')] as const)
+  const lacking = cellParts.filter(([, xml]) => sheetFacts(xml).lacksReferences).map(([path, xml]) => [path, withReferences(xml)] as const)
+  const facts = new Map([...cellParts, ...lacking].map(([path, xml]) => [path, sheetFacts(xml)]))
+  if ([...facts.values()].some(({ isMalformed, lacksReferences }) => isMalformed || lacksReferences)) return refuse('file-broken')
   if (isTooLong([...facts.values()].map(({ filledRows }) => filledRows))) return refuse('too-many-rows', String(MOST_ROWS))
   if ([...facts.values()].some(isTooWide)) return refuse('too-wide')
+  const listed = new Map(listedSheets(parts).map((sheet) => [sheet.name, sheet]))
   try {
-    return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(pathOf.get(sheet.name) ?? ''))) }
+    const sheets = await readCells(lacking.length === 0 ? zip : await repacked(parts, lacking))
+    return {
+      ok: true,
+      sheets: sheets.map(({ name, rows }) => {
+        const { path, isHidden } = listed.get(name) ?? { path: '', isHidden: false }
+        return { name, isHidden, rows: completed(rows, facts.get(path)) }
+      }),
+    }
   } catch {
     // The library's message would not help an organiser.
-    return refuse('not-a-spreadsheet')
+    return refuse('file-broken')
   }
+}
+
+const refuseKind = (kind: FileKind): Refused<FileProblem> => refuse(kind === 'zip' || kind === 'text' ? 'file-broken' : kind)
+
+/** The workbook with some parts replaced, for the library, which reads a file only as a whole. */
+async function repacked(parts: ReadonlyMap<string, Buffer>, changed: readonly (readonly [path: string, xml: string])[]): Promise<Buffer> {
+  const { zipSync } = await import('fflate')
+  const entries = [...parts, ...changed.map(([path, xml]) => [path, Buffer.from(xml)] as const)]
+  return Buffer.from(zipSync(Object.fromEntries(entries), { level: 0 }))
 }
 
 /** Unpacks all entries, so that wrong sizes in the directory are found before the library relies on them. */
@@ -76,7 +100,7 @@ function unpackAll(zip: Buffer, entries: readonly ZipEntry[]): Map<string, Buffe
 }
 
 /** The library is loaded at first use, since most calls do not need it. */
-async function readCells(zip: Buffer): Promise<SheetGrid[]> {
+async function readCells(zip: Buffer): Promise<Omit<SheetGrid, 'isHidden'>[]> {
   const { default: readAll } = await import('read-excel-file/universal')
   const sheets = await readAll(new Uint8Array(zip).buffer)
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }))
@@ -87,34 +111,17 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
-const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-/** Tags of one name. None contains `<`, so that a file full of opening tags is scanned in linear time. */
-const tagsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^<>]*>`, 'g')) ?? []
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
-
-/** Names and paths of the sheets' XML. */
-function sheetParts(parts: ReadonlyMap<string, Buffer>): { name: string; path: string }[] {
-  const text = (path: string) => parts.get(path)?.toString('utf8') ?? ''
-  const targets = new Map(
-    tagsOf(text('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
-  )
-  return tagsOf(text('xl/workbook.xml'), 'sheet').map((tag) => ({
-    name: attribute(tag, 'name').replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity),
-    path: (targets.get(attribute(tag, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, 'xl/'),
-  }))
-}
-
 /** Completes the library's grid: a merged cell's value in each of its rows, and formulas without a value. */
-function completed(sheet: SheetGrid, facts: SheetFacts | undefined): SheetGrid {
+function completed(rows: Cell[][], facts: SheetFacts | undefined): Cell[][] {
   for (const { row, column } of facts?.uncomputed ?? []) {
-    const cells = sheet.rows[row]
+    const cells = rows[row]
     if (cells) cells[column] = UNCOMPUTED
   }
   for (const { from, to } of facts?.merged ?? []) {
-    for (let row = from.row + 1; row <= Math.min(to.row, sheet.rows.length - 1); row++) {
-      const cells = sheet.rows[row]
-      if (cells) cells[from.column] = sheet.rows[from.row]?.[from.column] ?? null
+    for (let row = from.row + 1; row <= Math.min(to.row, rows.length - 1); row++) {
+      const cells = rows[row]
+      if (cells) cells[from.column] = rows[from.row]?.[from.column] ?? null
     }
   }
-  return sheet
+  return rows
 }

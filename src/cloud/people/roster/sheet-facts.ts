@@ -15,6 +15,8 @@ export interface SheetFacts {
   columns: number
   /** True when a cell has an invalid reference, so that the extent is unknown. */
   isMalformed: boolean
+  /** True when a cell has no reference; its place then follows from its order. */
+  lacksReferences: boolean
   /** Cells with an error, or with a formula whose value the file does not hold. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
@@ -24,6 +26,11 @@ export interface SheetFacts {
 const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|f|v|is)\b([^<>]*)>/g
 const MERGE = /<(?:\w{1,20}:)?mergeCell\b[^<>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"/g
 
+const REFERENCE = /\br=(["'])([A-Z]+\d+)\1/
+/** True without `r`. An attribute cut off inside its quotes may hide one, so it does not count. */
+const hasNoReference = (attributes: string): boolean =>
+  !/\br\s*=/.test(attributes) && attributes.replace(/"[^"]*"|'[^']*'/g, '').match(/["']/) === null
+
 interface OpenCell {
   place: Place | null
   isError: boolean
@@ -32,7 +39,7 @@ interface OpenCell {
 }
 
 export function sheetFacts(xml: string): SheetFacts {
-  const facts: SheetFacts = { filledRows: 0, cells: 0, columns: 0, isMalformed: false, uncomputed: [], merged: [] }
+  const facts: SheetFacts = { filledRows: 0, cells: 0, columns: 0, isMalformed: false, lacksReferences: false, uncomputed: [], merged: [] }
   const last: Place = { row: 0, column: 0 }
   let cell: OpenCell | null = null
   let isRowFilled = false
@@ -46,9 +53,10 @@ export function sheetFacts(xml: string): SheetFacts {
     if (name === 'row') isRowFilled = false
     else if (name === 'c') {
       closeCell()
-      const place = placeOf(/\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? '')
-      if (!place) facts.isMalformed = true
-      cell = { place, isError: /\bt="e"/.test(attributes), hasFormula: false, hasValue: false }
+      const place = placeOf(REFERENCE.exec(attributes)?.[2] ?? '')
+      if (hasNoReference(attributes)) facts.lacksReferences = true
+      else if (!place) facts.isMalformed = true
+      cell = { place, isError: /\bt=["']e["']/.test(attributes), hasFormula: false, hasValue: false }
     } else if (cell && name === 'f') cell.hasFormula = true
     else if (cell && !attributes.endsWith('/') && !(name === 'v' && xml[index + tag.length] === '<')) {
       cell.hasValue = true
@@ -65,6 +73,29 @@ export function sheetFacts(xml: string): SheetFacts {
   }
   return facts
 }
+
+/**
+ * The sheet with a reference in each cell: the next column, in the next row. ECMA-376 lets writers leave references out, and the library
+ * does not read such cells.
+ */
+export function withReferences(xml: string): string {
+  const at: Place = { row: -1, column: 0 }
+  return xml.replace(CELL, (tag: string, prefix: string, name: string, attributes: string) => {
+    if (name === 'row') {
+      const row = /\br=["'](\d{1,7})["']/.exec(attributes)?.[1]
+      Object.assign(at, { row: row === undefined ? at.row + 1 : Number(row) - 1, column: 0 })
+      return tag
+    }
+    const place = placeOf(REFERENCE.exec(attributes)?.[2] ?? '')
+    if (place) Object.assign(at, { row: place.row, column: place.column + 1 })
+    if (place || !hasNoReference(attributes)) return tag
+    return `<${prefix}c r="${lettersOf(at.column++)}${at.row + 1}"${attributes}>`
+  })
+}
+
+const CELL = /<((?:[^\s<>:/]{1,40}:)?)(row|c)\b([^<>]*)>/g
+const lettersOf = (column: number): string =>
+  `${column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`
 
 /** Place of a reference: `C7` is row 6, column 2. */
 function placeOf(reference: string): Place | null {

@@ -4,12 +4,14 @@ import { type ChosenFile, chooseFile } from '../../../client/phone/choose-file'
 import { type Sending, sendFile } from '../../../client/uploads'
 import { LARGEST_ROSTER } from '../../../contract/limits'
 import type { UploadAnswer } from '../../../contract/uploads'
+import type { Refused } from '../../../domain/decision'
 import { Button } from '../../../components/button'
 import { FaultNotice } from '../../../components/notice'
 import { Section } from '../../../components/section'
 import { ProblemNotice } from '../problem'
 
-const EXTENSIONS = ['xlsx', 'csv']
+/** Files that can be chosen. Those that are not read are offered, too, so that the refusal can say what to do. */
+const EXTENSIONS = ['xlsx', 'csv', 'txt', 'xls', 'et', 'xlsm', 'xlsb', 'ods', 'xml']
 
 /** Requirements for the roster file, and its upload. */
 export function Choose({ onSent }: { onSent: (file: { uploadId: string; name: string }) => void }) {
@@ -19,7 +21,7 @@ export function Choose({ onSent }: { onSent: (file: { uploadId: string; name: st
       <Section title="直接用组织自己的表格">
         <View className="import-words">.xlsx 或 .csv，不用改格式：上面有标题、列的顺序不一样、有合并的格子，都可以。</View>
         <View className="import-words">
-          要有一行表头，写着“姓名”和“手机号”（电话、联系电话也行）。有“专长”“备注”会一起读，身份证号、住址这些不读也不存。
+          要有一行表头，写着“姓名”和“手机号”（电话、联系电话也行）。有“支部”“专长”“备注”会一起读，一个支部一张工作表也可以；身份证号、住址这些不读也不存。
         </View>
         <View className="small">最大 2 MB，最多 5000 行。传上来先给您看每一行会怎么样，确认了才导入。</View>
       </Section>
@@ -42,7 +44,7 @@ export function Choose({ onSent }: { onSent: (file: { uploadId: string; name: st
 function useSending(onSent: (file: { uploadId: string; name: string }) => void) {
   const [held, setHeld] = useState<{ file: ChosenFile; sending: Sending }>()
   const [share, setShare] = useState<number | null>(null)
-  const [answer, setAnswer] = useState<UploadAnswer>()
+  const [answer, setAnswer] = useState<UploadAnswer | Refused<'file-empty'>>()
   const [error, setError] = useState<Error | null>(null)
   const send = async ({ file, sending }: { file: ChosenFile; sending: Sending }): Promise<void> => {
     setError(null)
@@ -61,6 +63,7 @@ function useSending(onSent: (file: { uploadId: string; name: string }) => void) 
     if (!file) return
     const next = { file, sending: sendFile(file, 'roster', LARGEST_ROSTER) }
     setHeld(next)
+    if (file.size === 0) return setAnswer({ ok: false, reason: 'file-empty' })
     setAnswer(undefined)
     await send(next)
   }

@@ -13,7 +13,7 @@ interface MissingProps {
 export function MissingMembers({ missing: { count, names }, isTicked, onTick }: MissingProps) {
   if (count === 0) return null
   return (
-    <Section title={`名册里有、文件里没有：${count} 人`}>
+    <Section title={`名册里有、文件里没有（或写着已离开）：${count} 人`}>
       <View className="small import-missing">
         {names.join('、')}
         {count > names.length ? ` 等 ${count} 人` : ''}

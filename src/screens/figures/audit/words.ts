@@ -30,9 +30,13 @@ export const ACTIONS: Record<AuditAction, string> = {
   'members.looked-up': '按姓名查了「」的成员',
   'members.read': '看了「」的名册',
   'members.imported': '导入了「」的名册',
+  'members.exported': '导出了「」的名册',
+  'member.added': '在「」的名册加了一人',
+  'member.changed': '改了「」名册里的一人',
   'member.removed': '从「」的名册移出一人',
-  'membership.refused': '不是本组织成员',
-  'membership.verified': '按名册核实了「」的成员身份',
+  'membership.refused': '答复不是「」的成员',
+  'member.phone-read': '看了「」名册里一人的完整手机号',
+  'membership.verified': '核实了「」的成员身份',
   'organisation.added': '添加了组织「」',
   'organisation.edited': '改了组织「」',
   'organisation.merged': '把一个组织并入「」',
@@ -87,12 +91,24 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
   {
     id: 'people',
     name: '人员和组织',
-    actions: [...beginningWith('profile.', 'skill.', 'member.', 'membership.', 'organisation.', 'role.'), 'members.imported'],
+    actions: [
+      ...beginningWith('profile.', 'skill.', 'member.', 'membership.', 'organisation.', 'role.').filter(
+        (action) => action !== 'member.phone-read',
+      ),
+      'members.imported',
+    ],
   },
   {
     id: 'read',
     name: '查看和导出',
-    actions: [...all.filter((action) => action.endsWith('.read')), 'members.looked-up', 'people.searched', 'year.exported'],
+    actions: [
+      ...all.filter((action) => action.endsWith('.read')),
+      'member.phone-read',
+      'members.looked-up',
+      'members.exported',
+      'people.searched',
+      'year.exported',
+    ],
   },
   { id: 'year', name: '封存和计分', actions: ['year.closed', 'scoring.changed'] },
 ]
@@ -109,6 +125,7 @@ export function detailsOf({ details }: AuditLine): string | null {
     wordOf(details?.['reason'], (reason) => `原因：${reason}`),
     wordOf(details?.['year'], (year) => `${year} 年`),
     wordOf(details?.['rows'], (rows) => `${rows} 条记录`),
+    wordOf(details?.['members'], (members) => `${members} 人`),
     wordOf(details?.['version'], (version) => `第 ${version} 版`),
     wordOf(details?.['imported'], (imported) => `${imported} 场`),
   ].filter((word) => word !== null)
