@@ -8,6 +8,7 @@ import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { guildRoster, partyRoster } from '../support/messy-rosters'
 import { call } from '../support/server'
+import { anXlsx } from '../support/spreadsheets'
 import { write } from './visits'
 
 let world: World
@@ -57,6 +58,39 @@ test('a messy roster is chosen, reviewed row by row, and imported completely', a
   const headers = { 'x-demo-persona': 'administrator' }
   const { items } = await call<MembersPage>(world.server.origin, 'members.list', { organisationId: 'minmeng' }, headers)
   expect(items.find(({ note }) => note === '主委')?.skills).toEqual(['中医', '针灸', '推拿'])
+})
+
+test('a workbook with a sheet per branch becomes one roster, whose members are filtered, added and called', async () => {
+  const { page, open } = administrator
+  const rows = (...people: [string, number][]) => [['姓名', '手机'], ...people]
+  await open('/screens/base/import/index?organisation=zhigong')
+  const file = anXlsx(
+    { name: '第一支部', rows: rows(['王样例', 13800000081], ['李样例（已退社）', 13800000082]) },
+    { name: '第二支部', rows: rows(['赵样例', 13800000083]) },
+    { name: '已转出', rows: rows(['钱样例', 13800000084]), state: 'hidden' },
+  )
+  await choose('名册.xlsx', file)
+  await page.getByText('1 人，在表格里是隐藏的').waitFor()
+  await page.getByRole('button', { name: '导入：新增 2 人' }).waitFor()
+  await page.getByText('还是成员，仍然导入').click()
+  await page.getByRole('button', { name: '导入：新增 3 人' }).click()
+  await page.locator('#to-members').waitFor()
+  await open('/screens/base/members/index?organisation=zhigong')
+  await page.getByRole('tab', { name: '第一支部 2' }).click()
+  await page.locator('#members').getByText('共 2 人').waitFor()
+  await page.locator('#add-member').click()
+  await page.locator('#member-name').fill('孙样例')
+  await page.locator('#member-phone').fill('138 0000 0085')
+  await page.locator('#save-member').click()
+  await page.getByRole('tab', { name: '第一支部 3' }).waitFor()
+  await page.getByRole('button', { name: '看孙样例的资料' }).click()
+  await page.locator('#member-phone').getByText('138****0085').waitFor()
+  await page.locator('#whole-phone').click()
+  await page.locator('#member-phone').getByText('13800000085').waitFor()
+  await page.locator('#sheet-close').click()
+  await page.locator('#export-members').click()
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#sheet-confirm').click()])
+  expect(saved.suggestedFilename()).toMatch(/成员名册\.xlsx$/)
 })
 
 test('a file that is too large is refused before it is sent, and a GBK file chosen after it is read', async () => {
