@@ -156,7 +156,7 @@ describe('a visit that was moved', () => {
       for (const [index, id] of signUpIds.entries()) {
         const volunteerId = randomUUID()
         await tx.insert(volunteers).values({ id: volunteerId, openid: null, name: '陈样例', phone: '', createdAt: NOW })
-        const facts = { id, activityId: visit.id, positionId: position?.id ?? '', volunteerId, organisationId: null }
+        const facts = { id, activityId: visit.id, positionId: position?.id ?? '', volunteerId, organisationId: null, reserve: null }
         await placeSignUp(tx, { ...facts, startsAt: saturday, endsAt: saturday + hour, code: `A${10_000 + index}` }, NOW)
       }
     })
