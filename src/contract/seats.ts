@@ -1,5 +1,6 @@
 /** An activity's seats and waitlist, as an organiser sees and changes them. */
 import * as v from 'valibot'
+import { SKILL_STATES, type SkillState } from '../domain/people/skill-state'
 import { LARGEST_CAPACITY } from '../domain/activities/position'
 import type { Refused } from '../domain/decision'
 import type { EditRefusal } from '../domain/activities/activity'
@@ -85,6 +86,21 @@ export const verifySkillInput = v.object({
   expiresAt: v.nullable(instant),
 })
 export const revokeSkillInput = v.object({ volunteerId: id, skillId: key })
+
+/** A page of declared skills: those of a state, or of all states in the order of {@link SKILL_STATES}. */
+export const skillsInput = v.optional(
+  v.object({
+    state: v.optional(v.picklist(SKILL_STATES)),
+    /** Number of skills on the pages before. */
+    from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), 0),
+  }),
+)
+
+export interface DeclaredSkills {
+  items: DeclaredSkill[]
+  /** Numbers of all declared skills by their state, those of other pages too. */
+  counts: Record<SkillState, number>
+}
 
 /** A skill that a member declared, for organisers of the member's organisations. */
 export interface DeclaredSkill {

@@ -1,6 +1,7 @@
 /** Skills such as those of doctors and lawyers, which members declare and organisers of their organisations verify. */
-import { type DeclaredSkill, revokeSkillInput, verifySkillInput } from '../../contract/seats'
+import { type DeclaredSkills, revokeSkillInput, skillsInput, verifySkillInput } from '../../contract/seats'
 import { may } from '../../domain/people/permission'
+import { SKILL_STATES, bySkillState } from '../../domain/people/skill-state'
 import { organiser, router } from '../rpc/access'
 import type { Context } from '../rpc/context'
 import { type Tx, transact } from '../db/database'
@@ -10,15 +11,20 @@ import type { Caller } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
 import { sweepForVolunteer } from '../seats/fill-seats'
 
+const PAGE = 50
+
 interface Skill {
   volunteerId: string
   skillId: string
 }
 
 export const skillsRouter = router({
-  list: organiser.query(async ({ ctx }): Promise<DeclaredSkill[]> => {
+  list: organiser.input(skillsInput).query(async ({ ctx, input: { state, from } = { from: 0 } }): Promise<DeclaredSkills> => {
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'skills.read' }, ctx.now)
-    return declaredSkills(ctx.db, ctx.actor.isAdministrator ? null : ctx.actor.organises)
+    const all = bySkillState(await declaredSkills(ctx.db, ctx.actor.isAdministrator ? null : ctx.actor.organises), ctx.now)
+    const found = state ? all[state] : SKILL_STATES.flatMap((one) => all[one])
+    const counts = { waiting: all.waiting.length, expired: all.expired.length, verified: all.verified.length }
+    return { items: found.slice(from, from + PAGE), counts }
   }),
 
   /** Verifying twice changes nothing, so no request id is needed. */

@@ -1,13 +1,28 @@
 /** Skills declared by members, and their verification. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DeclaredSkill } from '../../contract/seats'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DeclaredSkills } from '../../contract/seats'
+import type { SkillState } from '../../domain/people/skill-state'
 import { api, ask } from '../../client/wire/calls'
 
 const skillsKey = ['skills'] as const
 
-/** Skills of the members of the user's organisations. They are not stored on the phone, because of the names. */
-export const useDeclaredSkills = () =>
-  useQuery({ queryKey: skillsKey, queryFn: (): Promise<DeclaredSkill[]> => ask(api.skills.list.query()), meta: { keep: false } })
+/** Skills of the members of the user's organisations, in pages. They are not stored on the phone, because of the names. */
+export const useDeclaredSkills = (state?: SkillState) =>
+  useInfiniteQuery({
+    queryKey: [...skillsKey, state ?? 'all'],
+    queryFn: ({ pageParam }): Promise<DeclaredSkills> => ask(api.skills.list.query({ ...(state ? { state } : {}), from: pageParam })),
+    initialPageParam: 0,
+    getNextPageParam: ({ counts }: DeclaredSkills, pages) => {
+      const shown = pages.reduce((sum, { items }) => sum + items.length, 0)
+      return shown < countSkills(counts, state) ? shown : null
+    },
+    placeholderData: keepPreviousData,
+    meta: { keep: false },
+  })
+
+/** Number of skills in a state, or in all. */
+export const countSkills = (counts: DeclaredSkills['counts'], state?: SkillState): number =>
+  state ? counts[state] : counts.waiting + counts.expired + counts.verified
 
 /** Verifies a skill. Repeated calls have no further effect. */
 export const useVerifySkill = () =>

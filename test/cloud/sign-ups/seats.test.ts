@@ -164,7 +164,7 @@ describe('an organiser`s moves', () => {
         .signUps.create({ requestId: requestId(), activityId: visit.id, positionId: doctors?.id ?? '', version: 2, organisationId: null })
     const skill = { volunteerId: doctor.id, skillId: 'medicine' }
     expect(await ask()).toMatchObject({ reason: 'skill-unverified' })
-    const declared = (await base.as(organiser).skills.list()).find(({ volunteerId }) => volunteerId === doctor.id)
+    const declared = (await base.as(organiser).skills.list()).items.find(({ volunteerId }) => volunteerId === doctor.id)
     expect(declared).toMatchObject({ organisation: '农工党', skill: '临床医疗', verifiedAt: null })
     const other = await base.anOrganiser('minge')
     expect(await faultFrom(base.as(other).skills.verify({ ...skill, expiresAt: null }))).toBe('not-found')

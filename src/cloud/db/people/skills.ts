@@ -25,11 +25,8 @@ export function declaredSkills(db: Querier, organisationIds: readonly string[] |
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(organisationIds === null ? undefined : inArray(memberships.organisationId, [...organisationIds]))
     .groupBy(volunteers.id, skills.id, volunteerSkills.verifiedAt, volunteerSkills.expiresAt)
-    .orderBy(sql`${volunteerSkills.verifiedAt} is not null`, asc(volunteers.name), asc(skills.ordinal))
-    .limit(LONGEST_LIST)
+    .orderBy(sql`${volunteerSkills.verifiedAt} is not null`, asc(volunteers.name), asc(volunteers.id), asc(skills.ordinal))
 }
-
-const LONGEST_LIST = 500
 
 /** Ids of a volunteer's present organisations. */
 export async function organisationsOf(db: Querier, volunteerId: string): Promise<string[]> {

@@ -1,16 +1,14 @@
 import { openPage } from '../../../client/phone/navigation'
-import { useDeclaredSkills } from '../skills'
-import { stateOf } from '../skill-states'
+import { countSkills, useDeclaredSkills } from '../skills'
 import { DeskLink } from './desk-link'
 
 /** Link to members' skills that wait for a decision. Nothing without declared skills. */
-export function SkillsLink({ now }: { now: number }) {
-  const skills = useDeclaredSkills().data ?? []
-  if (skills.length === 0) return null
-  const count = (state: string) => skills.filter((skill) => stateOf(skill, now) === state).length
+export function SkillsLink() {
+  const counts = useDeclaredSkills().data?.pages[0]?.counts
+  if (!counts || countSkills(counts) === 0) return null
   const words = [
-    ...(count('waiting') > 0 ? [`${count('waiting')} 条待核实`] : []),
-    ...(count('expired') > 0 ? [`${count('expired')} 条已到期`] : []),
+    ...(counts.waiting > 0 ? [`${counts.waiting} 条待核实`] : []),
+    ...(counts.expired > 0 ? [`${counts.expired} 条已到期`] : []),
   ]
   return (
     <DeskLink

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
-import { useDeclaredSkills } from '../skills'
+import { countSkills, useDeclaredSkills } from '../skills'
 import type { DeclaredSkill } from '../../../contract/seats'
+import type { SkillState } from '../../../domain/people/skill-state'
 import { ChipBar } from '../../../components/chip-bar'
 import { Empty } from '../../../components/empty'
 import { Page } from '../../../components/page'
@@ -14,7 +15,6 @@ import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { RevokeSheet } from './revoke-sheet'
 import { SkillRow } from './skill-row'
-import { type SkillState, inOrder, stateOf } from '../skill-states'
 import { VerifySheet } from './verify-sheet'
 import './index.css'
 
@@ -31,19 +31,6 @@ export default function SkillsPage() {
   )
 }
 
-const Skills = () => {
-  const query = useDeclaredSkills()
-  const now = useNow()
-  if (!query.data) return <Loading queries={[query]} shape="rows" />
-  if (query.data.length === 0) {
-    return <Empty icon="medal" title="还没有要核实的专长" text="成员在资料里填了医生、律师这类专长，会出现在这里。" />
-  }
-  return <SkillList skills={inOrder(query.data, now)} now={now} />
-}
-
-/** Rows shown at first, because WeChat renders hundreds of them slowly. */
-const SHOWN_AT_ONCE = 30
-
 const FILTERS: readonly { id: SkillState | ''; name: string }[] = [
   { id: '', name: '全部' },
   { id: 'waiting', name: '待核实' },
@@ -51,12 +38,18 @@ const FILTERS: readonly { id: SkillState | ''; name: string }[] = [
   { id: 'verified', name: '已核实' },
 ]
 
-function SkillList({ skills, now }: { skills: readonly DeclaredSkill[]; now: number }) {
-  const [filter, setFilter] = useState<string>('')
-  const [shown, setShown] = useState(SHOWN_AT_ONCE)
+function Skills() {
+  const now = useNow()
+  const [filter, setFilter] = useState<SkillState | ''>('')
   const [chosen, setChosen] = useState<{ skill: DeclaredSkill; what: 'verify' | 'revoke' }>()
-  const of = (id: string) => skills.filter((skill) => id === '' || stateOf(skill, now) === id)
-  const found = of(filter)
+  const query = useDeclaredSkills(filter || undefined)
+  const counts = query.data?.pages.at(-1)?.counts
+  if (!query.data || !counts) return <Loading queries={[query]} shape="rows" />
+  if (countSkills(counts) === 0) {
+    return <Empty icon="medal" title="还没有要核实的专长" text="成员在资料里填了医生、律师这类专长，会出现在这里。" />
+  }
+  const shown = query.data.pages.flatMap(({ items }) => items)
+  const left = countSkills(counts, filter || undefined) - shown.length
   const stop = () => setChosen(undefined)
   return (
     <View>
@@ -64,21 +57,18 @@ function SkillList({ skills, now }: { skills: readonly DeclaredSkill[]; now: num
       <ChipBar
         id="skills"
         label="看哪些专长"
-        chips={FILTERS.map(({ id, name }) => ({ id, name: `${name} ${of(id).length}` }))}
+        chips={FILTERS.map(({ id, name }) => ({ id, name: `${name} ${countSkills(counts, id || undefined)}` }))}
         chosen={filter}
-        onChoose={(id) => {
-          setFilter(id)
-          setShown(SHOWN_AT_ONCE)
-        }}
+        onChoose={(id) => setFilter(id as SkillState | '')}
       />
       <View className="card skills-list">
-        {found.length === 0 ? <View className="small skills-none">这里没有人。</View> : null}
-        {found.slice(0, shown).map((skill) => (
+        {shown.length === 0 ? <View className="small skills-none">这里没有人。</View> : null}
+        {shown.map((skill) => (
           <SkillRow key={`${skill.volunteerId}-${skill.skillId}`} skill={skill} now={now} onAsk={(what) => setChosen({ skill, what })} />
         ))}
-        {found.length > shown ? (
-          <Tap className="skills-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
-            还有 {found.length - shown} 条
+        {left > 0 ? (
+          <Tap className="skills-more" onTap={() => void query.fetchNextPage()}>
+            还有 {left} 条
           </Tap>
         ) : null}
       </View>

@@ -4,7 +4,7 @@ import { dayInWords } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { Tap } from '../../../components/tap'
 import { Avatar } from '../../../components/avatar'
-import { type SkillState, stateOf } from '../skill-states'
+import { type SkillState, skillStateOf } from '../../../domain/people/skill-state'
 import '../../../components/tag.css'
 
 const WORDS: Record<SkillState, { word: string; look: string }> = {
@@ -21,7 +21,7 @@ interface SkillRowProps {
 
 /** A member's declared skill with its state. */
 export function SkillRow({ skill, now, onAsk }: SkillRowProps) {
-  const state = stateOf(skill, now)
+  const state = skillStateOf(skill, now)
   const id = `${skill.volunteerId}-${skill.skillId}`
   return (
     <View id={`skill-${id}`} className="person ruled">

@@ -9,7 +9,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { DateInput } from '../../../components/date-input'
 import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
-import { dayProblem, endOfLicence, lastDayOf } from '../skill-states'
+import { dayProblem, endOfLicence, lastDayOf } from '../licence-end'
 
 /** Confirmation of a verification, with its effect and the licence's end. */
 export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
