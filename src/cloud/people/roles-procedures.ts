@@ -1,5 +1,5 @@
 /** The administrator's procedures for roles of organisers and administrators. */
-import { type PersonFound, type RoleAnswer, type RoleView, findPeopleInput, roleInput } from '../../contract/people/roles'
+import { type PeopleFound, type RoleAnswer, type RoleView, findPeopleInput, roleInput } from '../../contract/people/roles'
 import { refuse } from '../../domain/decision'
 import { maskPhone, tidyPhone } from '../../domain/people/phones'
 import { tidyName } from '../../domain/people/names'
@@ -15,10 +15,10 @@ const masked = <T extends { phone: string }>(person: T): T => ({ ...person, phon
 export const rolesRouter = router({
   list: administrator.query(async ({ ctx }): Promise<RoleView[]> => (await listRoles(ctx.db)).map(masked)),
 
-  find: administrator.input(findPeopleInput).query(async ({ ctx, input }): Promise<PersonFound[]> => {
+  find: administrator.input(findPeopleInput).query(async ({ ctx, input }): Promise<PeopleFound> => {
     const found = await findPeople(ctx.db, { name: tidyName(input.text), phone: tidyPhone(input.text) })
-    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'people.searched', details: { found: found.length } }, ctx.now)
-    return found.map(masked)
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'people.searched', details: { found: found.items.length } }, ctx.now)
+    return { ...found, items: found.items.map(masked) }
   }),
 
   give: administrator.input(roleInput).mutation(({ ctx, input }): Promise<RoleAnswer> =>

@@ -34,6 +34,12 @@ export interface PersonFound {
   phone: string
   organisations: string[]
 }
+export interface PeopleFound {
+  items: PersonFound[]
+  /** Number of all who match, including those not listed. */
+  total: number
+}
+
 export interface RoleView {
   volunteerId: string
   name: string

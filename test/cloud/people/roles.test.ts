@@ -36,7 +36,7 @@ describe('roles', () => {
     expect(await faultFrom(base.as(person).desk.list({ when: 'upcoming' }))).toBe('forbidden')
     expect(await as.roles.give(asOrganiser(person))).toEqual({ ok: true })
     expect(await as.roles.give(asOrganiser(person))).toEqual({ ok: true })
-    expect(await base.as(person).desk.list({ when: 'upcoming' })).toEqual([])
+    expect(await base.as(person).desk.list({ when: 'upcoming' })).toEqual({ items: [], cursor: null, months: [] })
     expect(await as.roles.list()).toMatchObject([
       { role: 'administrator', organisation: null },
       { name: '周样例', phone: expect.stringContaining('****'), role: 'organiser', organisation: { id: 'minge', name: '民革' } },
@@ -61,20 +61,26 @@ describe('roles', () => {
       agreesToMembership: false,
     }
     await base.as({ openid: 'openid-of-hong-kong' }).profile.save(profile)
-    expect(await base.as(administrator).roles.find({ text })).toMatchObject([{ name: '阿卜杜拉·样例', phone: '+852****4567' }])
+    expect((await base.as(administrator).roles.find({ text })).items).toMatchObject([{ name: '阿卜杜拉·样例', phone: '+852****4567' }])
   })
 
   it('are given to people found by a part of the name or by the whole phone, whose phones stay masked', async () => {
     const { openid } = await base.aVolunteer({ name: '欧阳样例', organisationIds: ['minge'] })
     const phone = (await base.as({ openid }).session.get()).profile?.phone ?? ''
     const as = base.as(administrator)
-    const found = await as.roles.find({ text: '欧阳' })
+    const { items: found } = await as.roles.find({ text: '欧阳' })
     expect(found).toMatchObject([{ name: '欧阳样例', organisations: ['民革'] }])
     expect(JSON.stringify(found)).not.toContain(phone)
-    expect(await as.roles.find({ text: phone.replace(/^(...)(....)/, '+86 $1 $2-') })).toMatchObject([{ name: '欧阳样例' }])
-    expect(await as.roles.find({ text: phone.slice(0, 8) })).toEqual([])
-    expect(await as.roles.find({ text: '%%' })).toEqual([])
+    expect((await as.roles.find({ text: phone.replace(/^(...)(....)/, '+86 $1 $2-') })).items).toMatchObject([{ name: '欧阳样例' }])
+    expect(await as.roles.find({ text: phone.slice(0, 8) })).toEqual({ items: [], total: 0 })
+    expect(await as.roles.find({ text: '%%' })).toEqual({ items: [], total: 0 })
     expect(await faultFrom(as.roles.find({ text: '欧' }))).toBe('malformed')
+  })
+
+  it('are offered to twenty people found at most, with the number of all', async () => {
+    for (let n = 0; n < 23; n++) await base.aVolunteer({ name: `司马${String.fromCodePoint(0x4e00 + n)}` })
+    const { items, total } = await base.as(administrator).roles.find({ text: '司马' })
+    expect([items.length, total]).toEqual([20, 23])
   })
 
   it('can be taken from one of two administrators, but not from the last one', async () => {

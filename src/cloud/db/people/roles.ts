@@ -1,6 +1,6 @@
 /** Roles: organisers, each for an organisation, and administrators. */
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { PersonFound, RoleInput, RoleView } from '../../../contract/people/roles'
+import type { PeopleFound, PersonFound, RoleInput, RoleView } from '../../../contract/people/roles'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { memberships, roles, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
@@ -29,16 +29,17 @@ export async function listRoles(db: Querier): Promise<RoleView[]> {
 const MOST_FOUND = 20
 
 /** People with an account, by a part of their name or by their whole phone. Phones are not masked. */
-export function findPeople(db: Querier, { name, phone }: { name: string; phone: string }): Promise<PersonFound[]> {
+export async function findPeople(db: Querier, { name, phone }: { name: string; phone: string }): Promise<PeopleFound> {
   const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`
-  return rowsOf<PersonFound>(
+  const rows = await rowsOf<PersonFound & { total: number }>(
     db,
-    sql`select v.id as "volunteerId", v.name, v.phone,
+    sql`select (count(*) over ())::int as total, v.id as "volunteerId", v.name, v.phone,
         (select coalesce(json_agg(o.short_name order by o.ordinal), '[]') from ${memberships} m
           join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id and m.until_day is null) as organisations
       from ${volunteers} v where v.openid is not null and (v.name like ${like} or v.phone = ${phone})
       order by v.name, v.id limit ${MOST_FOUND}`,
   )
+  return { items: rows.map(({ total: _, ...person }) => person), total: rows[0]?.total ?? 0 }
 }
 
 export async function hasAccount(db: Querier, volunteerId: string): Promise<boolean> {

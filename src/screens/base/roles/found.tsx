@@ -10,10 +10,11 @@ import { PersonRow } from './person-row'
 export function FoundPeople({ text }: { text: string }) {
   const query = useFoundPeople(text)
   const [chosen, setChosen] = useState<PersonFound>()
+  const { items, total } = query.data ?? { items: [], total: 0 }
   return (
     <View id="found">
-      {query.data?.length === 0 ? <View className="small">没有找到。手机号要写全；要本人先登录、填好资料，才找得到。</View> : null}
-      {(query.data ?? []).map((person) => (
+      {query.data?.total === 0 ? <View className="small">没有找到。手机号要写全；要本人先登录、填好资料，才找得到。</View> : null}
+      {items.map((person) => (
         <PersonRow
           key={person.volunteerId}
           id={`found-${person.volunteerId}`}
@@ -22,6 +23,9 @@ export function FoundPeople({ text }: { text: string }) {
           action={{ label: '给权限', spoken: `给${person.name}权限`, go: () => setChosen(person) }}
         />
       ))}
+      {total > items.length ? (
+        <View className="small">{`还有 ${total - items.length} 人没有列出，请多写几个字，或者写全手机号。`}</View>
+      ) : null}
       <FaultNotice of={query.error} />
       {chosen ? <GiveSheet person={chosen} onClose={() => setChosen(undefined)} /> : null}
     </View>
