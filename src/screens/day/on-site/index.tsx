@@ -7,6 +7,7 @@ import { type OnSite, useOnSite } from '../../../client/attendance/on-site'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { scanAhead } from '../../../client/phone/scan-ahead'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
+import type { HeadCount } from '../../../domain/attendance/head-count'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
 import { clock, dayInWords } from '../../../domain/calendar/calendar'
 import { FigureRow } from '../../../components/figure-row'
@@ -18,7 +19,7 @@ import { clockWords } from './clock-words'
 import { CheckInWays } from './doors'
 import { List } from './list'
 import { NoList } from './no-list'
-import { type Counts, countPeople, peopleOf } from './people'
+import { countPeople, peopleOf } from './people'
 import { PersonSheet } from './person-sheet'
 import { Undecided } from './undecided'
 import { StorageWarnings, SyncBar } from './sync-bar'
@@ -100,7 +101,7 @@ const isOutsideHours = ({ startsAt, endsAt }: AttendanceList['activity'], now: n
   now < startsAt - PLAUSIBLE_MARGIN || now > endsAt + PLAUSIBLE_MARGIN
 
 /** The activity and its four counts. */
-const Head = ({ activity, counts, now }: { activity: AttendanceList['activity']; counts: Counts; now: number }) => (
+const Head = ({ activity, counts, now }: { activity: AttendanceList['activity']; counts: HeadCount; now: number }) => (
   <View className="card">
     <Heading level={2}>{activity.title}</Heading>
     <View className="small">

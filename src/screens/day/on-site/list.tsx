@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
+import type { HeadCount } from '../../../domain/attendance/head-count'
 import { findingsOf } from '../../../domain/attendance/findings'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
@@ -11,7 +12,7 @@ import { Icon } from '../../../components/icon'
 import { Notice } from '../../../components/notice'
 import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
-import { type Counts, type Filter, type Person, hasLeft, isHere, originWords, shownPeople } from './people'
+import { type Filter, type Person, hasLeft, isHere, originWords, shownPeople } from './people'
 import { PersonRow } from './person-row'
 import { Teams } from './teams'
 import type { List as ListState } from './use-list'
@@ -23,7 +24,7 @@ interface ListProps {
   onSite: OnSite
   attendanceList: AttendanceList
   people: readonly Person[]
-  counts: Counts
+  counts: HeadCount
   list: ListState
   onLook: (person: Person) => void
 }
@@ -92,7 +93,7 @@ const JustTicked = ({ count, onTidy }: { count: number; onTidy: () => void }) =>
     </View>
   )
 
-function nobodyWords(filter: Filter, typed: string, { expected, missing }: Counts): string {
+function nobodyWords(filter: Filter, typed: string, { expected, missing }: HeadCount): string {
   if (typed.trim() !== '') return `没有找到“${typed.trim()}”${filter === 'all' ? '' : '，看看“全部”'}。`
   if (expected === 0) return '还没有人报名确认，名单是空的。'
   return filter === 'missing' && missing === 0 ? '都到齐了。' : '还没有人签到。'

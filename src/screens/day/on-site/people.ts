@@ -3,6 +3,7 @@ import type { ListEntry } from '../../../contract/attendance/attendance'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { SentMark } from '../../../contract/attendance/marks'
 import { type Attendance, isOutside, markedAt, noAttendance } from '../../../domain/attendance/attendance'
+import { type HeadCount, countHeads } from '../../../domain/attendance/head-count'
 import { type Instant, hour } from '../../../domain/calendar/calendar'
 import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { phoneWords } from '../finding-words'
@@ -17,15 +18,6 @@ export interface Person extends ListEntry {
 
 /** Filter of the list; `missing` is the default. */
 export type Filter = 'missing' | 'present' | 'all'
-
-export interface Counts {
-  /** Number of people signed up, without walk-ins. */
-  expected: number
-  present: number
-  missing: number
-  /** Number of people who have checked out. */
-  left: number
-}
 
 /** Name of a person known only by a ticket or another phone's mark. */
 const UNNAMED = '新报名的人'
@@ -70,16 +62,10 @@ export function originWords(
   return `${phoneWords(mark, (id) => phoneOf(id).name ?? '')}记的`
 }
 
-export function countPeople(people: readonly Person[]): Counts {
-  const present = people.filter(isHere).length
-  const expected = people.filter(({ signUpId, isUnnamed }) => signUpId !== null || isUnnamed)
-  return {
-    expected: expected.length,
-    present,
-    missing: expected.filter((person) => !isHere(person)).length,
-    left: people.filter(hasLeft).length,
-  }
-}
+export const countPeople = (people: readonly Person[]): HeadCount =>
+  countHeads(
+    people.map(({ signUpId, isUnnamed, attendance: { inAt, outAt } }) => ({ isExpected: signUpId !== null || isUnnamed, inAt, outAt })),
+  )
 
 /**
  * People who match the filter and the search, in the attendance list's order.

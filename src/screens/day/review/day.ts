@@ -5,10 +5,18 @@ import type { FindingAnswer } from '../../../domain/records/closing'
 import { type Correction } from '../../../domain/records/correction'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
 import { type Instant, clock, day, dayInWords, dayOf, inHours, instantAt, minute } from '../../../domain/calendar/calendar'
+import { type HeadCount, countHeads } from '../../../domain/attendance/head-count'
 import type { Finding } from '../../../domain/attendance/findings'
 import { findingWords, markWords } from '../finding-words'
 
+/** Numbers of people, as the on-site list counts them. */
+export const headCountOf = ({ people }: Pick<AttendanceReview, 'people'>): HeadCount =>
+  countHeads(people.map(({ signUpId, inAt, outAt }) => ({ isExpected: signUpId !== null, inAt, outAt })))
+
 export const hasCome = ({ inAt }: ReviewPerson): boolean => inAt !== null
+
+/** True for a person who signed up and did not come. Walk-ins whose check-in was taken back were not expected. */
+export const isAbsent = (person: ReviewPerson): boolean => person.signUpId !== null && !hasCome(person)
 
 /** True for a person who came and has no recorded time of leaving. */
 export const isOutMissing = ({ inAt, outAt }: ReviewPerson): boolean => inAt !== null && outAt === null

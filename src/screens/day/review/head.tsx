@@ -4,13 +4,13 @@ import { momentInWords, spanInWords, inHours } from '../../../domain/calendar/ca
 import { FigureRow } from '../../../components/figure-row'
 import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
-import { hasCome, deadlineWords, isLate } from './day'
+import { deadlineWords, hasCome, headCountOf, isLate } from './day'
 
 /** The visit, its present totals, and the legal deadline of its records. */
 export function ReviewHead({ review }: { review: AttendanceReview }) {
   const { activity, people, now } = review
-  const came = people.filter(hasCome)
-  const minutes = came.reduce((sum, person) => sum + (person.minutes ?? 0), 0)
+  const heads = headCountOf(review)
+  const minutes = people.filter(hasCome).reduce((sum, person) => sum + (person.minutes ?? 0), 0)
   return (
     <View className="card">
       <Heading level={2}>{activity.title}</Heading>
@@ -19,9 +19,9 @@ export function ReviewHead({ review }: { review: AttendanceReview }) {
       </View>
       <FigureRow
         figures={[
-          { id: 'review-expected', label: '名单', value: String(people.length) },
-          { id: 'review-came', label: '到了', value: String(came.length), tone: 'ok' },
-          { id: 'review-absent', label: '没到', value: String(people.length - came.length) },
+          { id: 'review-expected', label: '应到', value: String(heads.expected) },
+          { id: 'review-came', label: '到了', value: String(heads.present), tone: 'ok' },
+          { id: 'review-absent', label: '没到', value: String(heads.missing) },
           { id: 'review-hours', label: '服务小时', value: inHours(minutes) },
         ]}
       />

@@ -5,7 +5,7 @@ import { clock, inHours } from '../../../domain/calendar/calendar'
 import { ChipBar } from '../../../components/chip-bar'
 import { Heading } from '../../../components/heading'
 import { Tap } from '../../../components/tap'
-import { hasCome, wordsOf } from './day'
+import { hasCome, isAbsent, wordsOf } from './day'
 import { PersonLine } from './person-line'
 import { useMore } from './use-more'
 
@@ -19,8 +19,8 @@ interface PeopleProps {
 export function People({ review, onCorrect }: PeopleProps) {
   const [chosen, setChosen] = useState('')
   const came = review.people.filter(hasCome)
-  const absent = review.people.filter((person) => !hasCome(person))
-  const found = chosen === 'came' ? came : chosen === 'absent' ? absent : [...came, ...absent]
+  const absent = review.people.filter(isAbsent)
+  const found = chosen === 'came' ? came : chosen === 'absent' ? absent : [...came, ...review.people.filter((person) => !hasCome(person))]
   const more = useMore(found)
   const chips = [
     { id: '', name: `全部 ${review.people.length}` },
