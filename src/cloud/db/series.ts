@@ -57,7 +57,7 @@ export async function addHosts(tx: Tx, activityId: string, hostIds: readonly str
     .onConflictDoNothing()
 }
 
-/** All visits of a series, earliest first. */
+/** All visits of a series, earliest first. A series is made at once, of sixty visits at most, so the list needs no pages. */
 export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) =>
   db
     .select({
@@ -74,10 +74,6 @@ export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) 
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(eq(activities.seriesId, seriesId))
     .orderBy(asc(activities.startsAt), asc(activities.id))
-    .limit(MOST_LISTED)
-
-/** Largest number of visits listed: a series grows by at most sixty at a time, and is rarely extended. */
-const MOST_LISTED = 200
 
 /** Ids of imported series by name; missing series are created. */
 export async function seriesByName(tx: Tx, names: readonly (string | null)[], now: Instant): Promise<Map<string, string>> {

@@ -42,9 +42,6 @@ export const visitsBeside = (
       ),
     )
     .orderBy(activities.startsAt, activities.id)
-    .limit(MOST_BESIDE)
-
-const MOST_BESIDE = 20
 
 /** Number of people with each of these skills on that day, verified where the skill requires it. */
 export async function countSkilled(db: Querier, skillIds: readonly string[], at: Instant): Promise<Map<string, number>> {
