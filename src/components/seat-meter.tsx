@@ -14,7 +14,13 @@ export const SeatBar = ({ seats }: { seats: PositionSeats }) => (
 const share = (part: number, { capacity }: PositionSeats): string => `${capacity === 0 ? 0 : Math.min(100, (part / capacity) * 100)}%`
 
 /** The meter with its text. `words` replaces the default text, the number of people needed. */
-export const SeatMeter = ({ seats, words = seatWords(seats) }: { seats: PositionSeats & { free?: number }; words?: string }) => (
+export const SeatMeter = ({
+  seats,
+  words = seatWords(seats),
+}: {
+  seats: PositionSeats & { free?: number; missing?: number }
+  words?: string
+}) => (
   <View className="seat-meter">
     <SeatBar seats={seats} />
     <Text className="seat-meter-words">{words}</Text>

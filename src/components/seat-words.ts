@@ -2,13 +2,13 @@
 import type { PositionView, QuotaView } from '../contract/activities/activities'
 import type { ProfileView } from '../contract/people/profile'
 import { momentInWords } from '../domain/calendar/calendar'
-import { type PositionSeats, freeSeats } from '../domain/activities/position'
+import { type PositionSeats, freeSeats, missingPeople } from '../domain/activities/position'
 
-/** State of the seats: 还需 5 人 / 只剩预留的 3 位，可候补 / 可候补 · 2 人在等 / 已满，可候补. */
-export function seatWords(seats: PositionSeats & { free?: number }): string {
+/** State of the seats: 还需 5 人，含预留 2 位 / 还需 3 人，都是预留的，可候补 / 可候补 · 2 人在等 / 已满，可候补. */
+export function seatWords(seats: PositionSeats & { free?: number; missing?: number }): string {
+  const missing = seats.missing ?? missingPeople(seats)
   const free = seats.free ?? freeSeats(seats)
-  if (free > 0) return `还需 ${free} 人`
-  if (seats.reserved > 0) return `只剩预留的 ${seats.reserved} 位，可候补`
+  if (missing > 0) return `还需 ${missing} 人${free === 0 ? '，都是预留的，可候补' : free < missing ? `，含预留 ${missing - free} 位` : ''}`
   return seats.waitlisted > 0 ? `可候补 · ${seats.waitlisted} 人在等` : '已满，可候补'
 }
 
@@ -54,9 +54,9 @@ export function chanceOf(position: PositionView, organisations: readonly OwnOrga
 /** Number of seats that the volunteer could get. */
 export const seatsWithin = ({ open, own }: SeatChance): number => open + (own?.free ?? 0)
 
-/** Number of volunteers still needed, with the reserved seats that this volunteer could take. */
+/** Number of volunteers still needed, as on the list; the lines below it name the reservations. */
 export const neededWords = (position: PositionView, chance: SeatChance): string =>
-  seatsWithin(chance) > 0 ? `还需 ${seatsWithin(chance)} 人` : seatWords(position)
+  seatsWithin(chance) > 0 ? `还需 ${missingPeople(position)} 人` : seatWords(position)
 
 /** A remark beyond the numbers; null when there is nothing to add. */
 export function chanceWords(chance: SeatChance, now: number): string | null {

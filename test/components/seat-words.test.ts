@@ -1,4 +1,4 @@
-import { chanceOf, chanceWords, quotaWords, seatWords, seatsWithin } from '../../src/components/seat-words'
+import { chanceOf, chanceWords, neededWords, quotaWords, seatWords, seatsWithin } from '../../src/components/seat-words'
 import { day } from '../../src/domain/calendar/calendar'
 import { aPosition, aQuota, release } from './positions'
 
@@ -51,10 +51,17 @@ test('a full position does not mention reservations', () => {
 const seats = { capacity: 6, taken: 4, reserved: 0, waitlisted: 0 }
 
 test.each([
-  ['open seats come first', { ...seats, reserved: 1 }, '还需 1 人'],
-  ['seats that only some may take are not called free', { ...seats, reserved: 2 }, '只剩预留的 2 位，可候补'],
+  ['everybody missing is counted', seats, '还需 2 人'],
+  ['reserved seats count, and are named', { ...seats, reserved: 1 }, '还需 2 人，含预留 1 位'],
+  ['seats that only some may take are not called free', { ...seats, reserved: 2 }, '还需 2 人，都是预留的，可候补'],
   ['full with a queue', { ...seats, taken: 6, waitlisted: 3 }, '可候补 · 3 人在等'],
   ['full', { ...seats, taken: 6 }, '已满，可候补'],
 ])('seats in words: %s', (_why, given, words) => {
   expect(seatWords(given)).toBe(words)
+})
+
+test('the list and the page of a visit state the same number of people needed, whoever reads them', () => {
+  for (const organisations of [['minge'], ['nonggong'], []])
+    expect(neededWords(position, chanceOf(position, organisations, before))).toMatch(/^还需 3 人/)
+  expect(seatWords(position)).toBe('还需 3 人，含预留 2 位')
 })

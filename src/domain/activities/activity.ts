@@ -16,6 +16,17 @@ export type ActivityStatus =
 export const UNLISTED: readonly ActivityStatus[] = ['draft', 'submitted']
 export const isUnlisted = ({ status }: { status: ActivityStatus }): boolean => UNLISTED.includes(status)
 
+/** Visits of a list: those that take place or may, and those called off, which are no longer counted with them. */
+export interface VisitCount {
+  visits: number
+  cancelled: number
+}
+
+export function countVisits(list: readonly { status: ActivityStatus }[]): VisitCount {
+  const cancelled = list.filter(({ status }) => status === 'cancelled').length
+  return { visits: list.length - cancelled, cancelled }
+}
+
 /** The facts of an activity that its rules need. */
 export interface ActivityTimes {
   status: ActivityStatus

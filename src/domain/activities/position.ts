@@ -25,28 +25,38 @@ export const LARGEST_CAPACITY = 500
 /** Free seats open to everybody, never below zero. */
 export const freeSeats = (seats: PositionSeats): number => Math.max(0, seats.capacity - seats.taken - seats.reserved)
 
-/** Sums over an activity's positions, as a card on the list shows them. */
-export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats & { free: number } =>
-  positions.reduce<PositionSeats & { free: number }>(
-    (sum, seats) => ({
-      capacity: sum.capacity + seats.capacity,
-      taken: sum.taken + seats.taken,
-      reserved: sum.reserved + seats.reserved,
-      waitlisted: sum.waitlisted + seats.waitlisted,
-      free: sum.free + freeSeats(seats),
-    }),
-    { capacity: 0, taken: 0, reserved: 0, waitlisted: 0, free: 0 },
-  )
+/** People still missing: seats that nobody has, reserved ones included. Never below zero. */
+export const missingPeople = ({ capacity, taken }: Pick<PositionSeats, 'capacity' | 'taken'>): number => Math.max(0, capacity - taken)
 
-/** Missing people by position, for positions that demand a skill: 缺 1 名律师. */
-export function skillGaps(
-  positions: readonly (PositionSeats & { name: string; skill: unknown })[],
-): { position: string; missing: number }[] {
+/** Sums over an activity's positions. */
+export interface SeatTotals extends PositionSeats {
+  /** Free seats open to everybody. */
+  free: number
+  /** People still missing, never fewer than the gaps together. */
+  missing: number
+}
+
+/** Missing people of a position that demands a skill: 缺 1 名律师. */
+export interface SkillGap {
+  position: string
+  missing: number
+}
+
+/** An activity's seats in sum, and its gaps: positions that demand a skill and lack people. Both count missing people in the same way. */
+export function seatsOf(positions: readonly (PositionSeats & { name: string; skill: unknown })[]): { seats: SeatTotals; gaps: SkillGap[] } {
+  const seats: SeatTotals = { capacity: 0, taken: 0, reserved: 0, waitlisted: 0, free: 0, missing: 0 }
   const gaps = new Map<string, number>()
-  for (const { name, skill, capacity, taken } of positions) {
-    if (skill !== null && taken < capacity) gaps.set(name, (gaps.get(name) ?? 0) + capacity - taken)
+  for (const { name, skill, ...position } of positions) {
+    const missing = missingPeople(position)
+    seats.capacity += position.capacity
+    seats.taken += position.taken
+    seats.reserved += position.reserved
+    seats.waitlisted += position.waitlisted
+    seats.free += freeSeats(position)
+    seats.missing += missing
+    if (skill !== null && missing > 0) gaps.set(name, (gaps.get(name) ?? 0) + missing)
   }
-  return [...gaps].map(([position, missing]) => ({ position, missing }))
+  return { seats, gaps: [...gaps].map(([position, missing]) => ({ position, missing })) }
 }
 
 /** Why a position cannot be removed. */

@@ -11,6 +11,22 @@ export const MOST_CAME = 100_000
 /** Longest note about the day, in characters. */
 export const LONGEST_NOTE = 500
 
+/** Facts of a stored outcome about the volunteers. */
+export interface VolunteersReported {
+  /** Number in an imported outcome; null when attendance counts. */
+  volunteersTotal: number | null
+  /** True for a report by an organiser. */
+  isReported: boolean
+}
+
+/** Number of volunteers who came: that of an imported outcome, otherwise the people with attendance. */
+export const volunteersWhoCame = (outcome: Pick<VolunteersReported, 'volunteersTotal'> | null, present: number): number =>
+  outcome?.volunteersTotal ?? present
+
+/** The same number for the public, once an outcome is known; null before. */
+export const volunteersReported = (outcome: VolunteersReported | null, present: number): number | null =>
+  outcome && (outcome.isReported || outcome.volunteersTotal !== null) ? volunteersWhoCame(outcome, present) : null
+
 /** Why an outcome cannot be stored, in the order the reasons are checked. */
 export type OutcomeRefusal =
   /** The visit is not over, or was called off. */

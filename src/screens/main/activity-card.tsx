@@ -60,10 +60,10 @@ function gapWords({ gaps }: Card): string[] {
   return [`缺 ${words.join('、')}${gaps.length > MOST_GAPS ? '等' : ''}`]
 }
 
-const outcome = ({ seats, servedTotal }: Card): string => {
-  const came = `${seats.taken} 位志愿者`
-  return servedTotal === null ? came : `服务 ${servedTotal} 人次 · ${came}`
-}
+const outcome = ({ volunteersTotal, servedTotal }: Card): string =>
+  [servedTotal === null ? '' : `服务 ${servedTotal} 人次`, volunteersTotal === null ? '' : `${volunteersTotal} 位志愿者`]
+    .filter(Boolean)
+    .join(' · ') || '已结束'
 
 function spoken(card: Card, now: number): string {
   const when = `${clock(card.startsAt)} 到 ${clock(card.endsAt)}`

@@ -1,4 +1,4 @@
-import { countTyped, decideReport } from '../../../src/domain/records/outcome'
+import { countTyped, decideReport, volunteersReported, volunteersWhoCame } from '../../../src/domain/records/outcome'
 import { accept, refuse } from '../../../src/domain/decision'
 import { anActivity, end } from '../examples'
 
@@ -28,4 +28,19 @@ test.each([
   ['四十', Number.NaN],
 ])('a typed count %j is read as %p', (typed, count) => {
   expect(countTyped(typed, 1000)).toBe(count)
+})
+
+test('the volunteers who came are those of an imported outcome, otherwise the people with attendance', () => {
+  expect(volunteersWhoCame(null, 5)).toBe(5)
+  expect(volunteersWhoCame({ volunteersTotal: null }, 5)).toBe(5)
+  expect(volunteersWhoCame({ volunteersTotal: 12 }, 0)).toBe(12)
+})
+
+test.each([
+  ['before any outcome', null, null],
+  ['of a reported outcome', { volunteersTotal: null, isReported: true }, 5],
+  ['of an imported outcome with a number', { volunteersTotal: 12, isReported: false }, 12],
+  ['of an imported outcome without a number', { volunteersTotal: null, isReported: false }, null],
+])('the public number of volunteers %s is %p', (_why, outcome, number) => {
+  expect(volunteersReported(outcome, 5)).toBe(number)
 })

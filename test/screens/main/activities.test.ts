@@ -15,9 +15,10 @@ const card = (startsAt: number, change: Partial<ActivityCard> = {}): ActivityCar
   categories: ['health'],
   isSample: false,
   hosts: ['农工党'],
-  seats: { capacity: 9, taken: 5, reserved: 0, waitlisted: 0, free: 4 },
+  seats: { capacity: 9, taken: 5, reserved: 0, waitlisted: 0, free: 4, missing: 4 },
   gaps: [],
   servedTotal: null,
+  volunteersTotal: null,
   ownStatus: null,
   ...change,
 })
@@ -35,8 +36,14 @@ test('coming visits are grouped by week, from Monday', () => {
   ])
 })
 
-test('visits that have begun or were cancelled need no volunteers', () => {
-  expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 2, '2 场']])
+test('visits that have begun or were cancelled need no volunteers, and a cancelled visit is not counted with the others', () => {
+  expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 2, '1 场，另有 1 场取消']])
+  expect(shown([card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 1, '1 场取消']])
+})
+
+test('the volunteers needed include reserved seats, as on the cards', () => {
+  const reserved = { capacity: 9, taken: 1, reserved: 2, waitlisted: 0, free: 6, missing: 8 }
+  expect(shown([card(now + day, { seats: reserved })])).toEqual([['本周', 1, '1 场 · 还需 8 位志愿者']])
 })
 
 test('a group that may continue on the next page shows no count', () => {

@@ -1,5 +1,7 @@
 /** Groups of the list: coming weeks and past months. */
 import type { ActivityCard } from '../../../contract/activities/activities'
+import { visitCountWords } from '../../../components/visit-count'
+import { countVisits } from '../../../domain/activities/activity'
 import { day, monthNumber, startOfWeek, yearOf } from '../../../domain/calendar/calendar'
 
 /** Cards under a heading. */
@@ -38,12 +40,12 @@ function monthName(at: number, now: number): string {
 
 function summarise(cards: readonly ActivityCard[], when: 'upcoming' | 'past', now: number): string {
   const taking = cards.filter((card) => card.status === 'published')
-  const count = `${cards.length} 场`
+  const count = visitCountWords(countVisits(cards))
   if (when === 'past') {
     const served = taking.reduce((sum, card) => sum + (card.servedTotal ?? 0), 0)
     return served > 0 ? `${count} · 服务 ${served} 人次` : count
   }
-  // Free seats of a visit that has begun are no longer needed.
-  const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + card.seats.free, 0)
+  // Nobody is looked for any more once a visit has begun.
+  const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + card.seats.missing, 0)
   return needed > 0 ? `${count} · 还需 ${needed} 位志愿者` : count
 }

@@ -6,6 +6,7 @@ import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSeries } from '../series'
 import type { SeriesView } from '../../../contract/series'
+import { countVisits } from '../../../domain/activities/activity'
 import { momentInWords } from '../../../domain/calendar/calendar'
 import { categoryTone } from '../../../components/category'
 import { Heading } from '../../../components/heading'
@@ -13,6 +14,7 @@ import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Loading } from '../../../components/loading'
+import { visitCountWords } from '../../../components/visit-count'
 import { ruleInWords } from '../rule-words'
 import { End } from './end'
 import { Visits } from './visits'
@@ -45,12 +47,12 @@ export default function SeriesPage() {
 }
 
 function Head({ series: { name, plan, endedAt, activities }, now }: { series: SeriesView; now: number }) {
-  const ahead = activities.filter(({ startsAt, phase }) => startsAt > now && phase !== 'cancelled').length
+  const ahead = countVisits(activities.filter(({ startsAt }) => startsAt > now)).visits
   return (
     <View className="card">
       <Heading level={2}>{name}</Heading>
       <View id="series-rule" className="small">
-        {ruleInWords(plan.rule)} · 共 {activities.length} 场，还有 {ahead} 场没办
+        {ruleInWords(plan.rule)} · 共 {visitCountWords(countVisits(activities))}，还有 {ahead} 场没办
       </View>
       {endedAt === null ? null : (
         <View className="series-ended">

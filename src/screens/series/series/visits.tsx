@@ -2,11 +2,13 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { openPage } from '../../../client/phone/navigation'
 import type { SeriesActivity, SeriesView } from '../../../contract/series'
+import { countVisits } from '../../../domain/activities/activity'
 import { clock } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { PhaseTag, phaseWord } from '../../../components/phase-tag'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
+import { visitCountWords } from '../../../components/visit-count'
 
 /** Number of visits shown at first, because WeChat renders long lists slowly. */
 const SHOWN = 12
@@ -28,7 +30,7 @@ function Group({ title, visits, now }: { title: string; visits: readonly SeriesA
   if (visits.length === 0) return null
   return (
     <View className="series-block">
-      <Section title={title} aside={`${visits.length} 场`}>
+      <Section title={title} aside={visitCountWords(countVisits(visits))}>
         {visits.slice(0, most).map((visit) => (
           <Visit key={visit.id} visit={visit} now={now} />
         ))}
