@@ -4,7 +4,7 @@ import { isDay } from '../domain/calendar/calendar'
 import type { Phase, PublishRefusal } from '../domain/activities/activity'
 import type { ContentRefusal } from '../domain/content'
 import type { Refused } from '../domain/decision'
-import type { PositionSeats } from '../domain/activities/position'
+import type { SeatTotals } from '../domain/activities/position'
 import type { SeriesPlan, SeriesRefusal, SkipReason } from '../domain/series/series'
 import type { ActivityHeading } from './activities/activities'
 import { type Consequences, type EditActivityRefusal, activityPlan } from './activities/desk'
@@ -98,7 +98,7 @@ export interface SeriesActivity extends ActivityHeading {
   lead: string
   /** True if the caller may organise the visit. */
   isOwn: boolean
-  seats: PositionSeats & { free: number }
+  seats: SeatTotals
 }
 
 export interface SeriesView {

@@ -5,6 +5,7 @@ import { type Database, rowsOf } from '../../src/cloud/db/database'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import type { CheckInAnswer, MarkResult, AttendanceList, SyncAnswer } from '../../src/contract/attendance/attendance'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
+import type { DeskPage } from '../../src/contract/activities/desk-list'
 import type { ServerMark } from '../../src/contract/attendance/marks'
 import { hour } from '../../src/domain/calendar/calendar'
 import type { VisitTime } from '../../src/domain/attendance/attendance'
@@ -89,8 +90,8 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   await Promise.all(lanesOf(uploads).map((lane) => inTurn(lane, send)))
   const took = performance.now() - begun
   await Promise.all(phones.map((_, phone) => send({ as: 'organiser', phone, marks: [] })))
-  const cards = await call<{ id: string; present: number | null }[]>(origin, 'desk.list', { when: 'upcoming' }, ORGANISER)
-  const card = cards.find(({ id }) => id === activityId)
+  const { items } = await call<DeskPage>(origin, 'desk.list', { when: 'upcoming' }, ORGANISER)
+  const card = items.find(({ id }) => id === activityId)
   times.sort((a, b) => a - b)
   const quantile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
   return {

@@ -2,7 +2,7 @@
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import { markOf } from '../../src/contract/attendance/marks'
-import type { DeskCard } from '../../src/contract/activities/desk'
+import type { DeskPage } from '../../src/contract/activities/desk-list'
 import { randomUUID } from 'node:crypto'
 import { foldMarks } from '../../src/domain/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
@@ -140,7 +140,7 @@ test('three phones without a network agree afterwards on twelve marks: one perso
     expect(await figure(phone, 'present')).toBe(String(present.length))
     expect(await figure(phone, 'left')).toBe('1')
   }
-  const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
+  const { items: cards } = await askAs<DeskPage>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
   expect(cards.find(({ id }) => id === activityId)?.present).toBe(present.length)
 
   // Each phone explains the disagreement with the other's time.

@@ -1,5 +1,5 @@
 /** The day's pages on a narrow phone with the largest type. No needed text is cut off, and the count stays visible. */
-import type { DeskCard } from '../../src/contract/activities/desk'
+import type { DeskPage } from '../../src/contract/activities/desk-list'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs } from './visits'
@@ -14,7 +14,7 @@ eachJourney({ width: WIDTH, height: 780, as: '林演示' }, (opened, visitor) =>
 
 /** Opens a page of the sample visit that is running, with type at 175 %. */
 async function openLarge(page: string, first: string): Promise<void> {
-  const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
+  const { items: cards } = await askAs<DeskPage>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
   await organiser.open(`/screens/day/${page}/index?id=${cards.find(({ phase }) => phase === 'running')?.id}`)
   await organiser.page.addStyleTag({ content: 'html { font-size: 28px !important }' })
   await organiser.page.locator(first).waitFor()

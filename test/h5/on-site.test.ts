@@ -1,6 +1,6 @@
 /** The attendance list in the browser: phones without it (visit long over, clock jumped, access lost), damaged local data, and two phones. */
 import { randomUUID } from 'node:crypto'
-import type { DeskCard } from '../../src/contract/activities/desk'
+import type { DeskCard, DeskPage } from '../../src/contract/activities/desk-list'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { day, hour } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -20,7 +20,7 @@ const bar = () => organiser.page.locator('#sync-bar').innerText()
 
 /** The sample visit of nine days ago. */
 async function longOver(): Promise<DeskCard> {
-  const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
+  const { items: cards } = await ask<DeskPage>('desk.list', { when: 'past' })
   const card = cards.find(({ endsAt, present }) => endsAt < Date.now() - 3 * day && present > 0)
   if (!card) throw new Error('the samples have no visit that is long over')
   return card

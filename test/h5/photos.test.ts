@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
-import type { DeskCard } from '../../src/contract/activities/desk'
+import type { DeskPage } from '../../src/contract/activities/desk-list'
 import type { PhotoAnswer } from '../../src/contract/records/outcomes'
 import { readJpeg } from '../../src/domain/photos/jpeg'
 import { type Visitor, type World, openWorld } from '../support/browser'
@@ -16,7 +16,7 @@ let activityId: string
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-photos-'))
 beforeAll(async () => {
   world = await openWorld()
-  const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'past' }, 'organiser')
+  const { items: cards } = await askAs<DeskPage>(world.server.origin, 'desk.list', { when: 'past' }, 'organiser')
   activityId = cards.find(({ lead, present }) => lead === '农工党' && present > 0)?.id ?? ''
 }, 60_000)
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** An organiser reviews last week's sample visit in the browser, whose time fields are the browser's own. */
 import { randomUUID } from 'node:crypto'
-import type { DeskCard } from '../../src/contract/activities/desk'
+import type { DeskPage } from '../../src/contract/activities/desk-list'
 import type { AttendanceReview } from '../../src/contract/records/records'
 import { hour, minute } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -18,7 +18,7 @@ const ask = <T>(path: string, input: unknown) => askAs<T>(world.server.origin, p
 
 /** Last week's sample visit. */
 async function theDay(): Promise<AttendanceReview> {
-  const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
+  const { items: cards } = await ask<DeskPage>('desk.list', { when: 'past' })
   const card = cards.find(({ lead, present }) => lead === '农工党' && present > 0)
   return ask<AttendanceReview>('records.review', { activityId: card?.id })
 }

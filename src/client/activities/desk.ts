@@ -10,10 +10,6 @@ import { type SendChange, useChange } from '../wire/use-change'
 /** Prefix of the query keys of all answers that only organisers get. */
 export const deskKey = ['desk'] as const
 
-/** Activities that this person may organise. */
-export const useDesk = (when: 'upcoming' | 'past') =>
-  useQuery({ queryKey: [...deskKey, 'list', when], queryFn: () => ask(api.desk.list.query({ when })) })
-
 /** An activity with its people. The answer is not stored on the phone, because it has phone numbers. */
 export const useDeskActivity = (activityId: string) =>
   useQuery({

@@ -22,6 +22,8 @@ export interface RecordsParams {
   declared?: 'yes'
   /** Organisation whose records are shown as of the closing of a closed year. */
   kept?: string
+  /** Only visits whose day is not closed. */
+  open?: 'yes'
 }
 
 /** Parameters by page; a page's name is its folder under src/screens. Shared links may have any parameters, so each page checks them. */

@@ -1,12 +1,11 @@
 /** Organisers' procedures for their activities: list, plan, publish, change and cancel. */
-import * as v from 'valibot'
 import { activityIdInput } from '../../contract/activities/activities'
+import { type DeskCount, type DeskPage, deskListInput } from '../../contract/activities/desk-list'
 import {
   type CancelAnswer,
   type ConsequencesAnswer,
   type CreateAnswer,
   type DeskActivity,
-  type DeskCard,
   type EditAnswer,
   type PublishAnswer,
   type TakeBackAnswer,
@@ -20,19 +19,19 @@ import {
 import { type PlanRefusal, checkPlan, defaultWindows, phaseOf } from '../../domain/activities/activity'
 import { firstRefusal, refuse } from '../../domain/decision'
 import { may } from '../../domain/people/permission'
-import { skillGaps, totalSeats } from '../../domain/activities/position'
+import { seatsOf } from '../../domain/activities/position'
 import { publicationOf } from '../../domain/activities/submission'
 import { organiser, organiserOf, router } from '../rpc/access'
-import { listDesk } from '../db/activities/activities'
 import { hostsOf, hostOrganisationsOf } from '../db/activities/activity-hosts'
-import { presentAt } from '../db/attendance/attendances'
 import { insertDraft, writePosition } from '../db/activities/activity-writes'
 import { type Tx, constraintOf, transact, undoAlways, undoRefused } from '../db/database'
 import { withDoubts } from './ask-again'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/activities/desk'
 import { isOrganisation } from '../db/people/organisations'
 import { recordAudit } from '../db/audit/recording'
+import { countUnfinished } from '../db/records/desk-list'
 import { cancelActivity } from './cancel-activity'
+import { deskPage, hostsFor } from './desk-page'
 import { textsOf } from './activity-texts'
 import { onceChecked } from '../content/check'
 import { decideQuotas, editActivity } from './edit-activity'
@@ -45,22 +44,9 @@ import { lostRace, sweepElsewhere } from '../seats/fill-seats'
 const tookId = (error: unknown): boolean => constraintOf(error) === 'activities_pkey' || lostRace(error)
 
 export const deskRouter = router({
-  list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
-    const hostIds = ctx.actor.isAdministrator ? null : ctx.actor.organises
-    const rows = await listDesk(ctx.db, hostIds, input.when, ctx.now)
-    const present = await presentAt(
-      ctx.db,
-      rows.map(({ id }) => id),
-    )
-    return rows.map(({ organisations, positions, signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil, ...row }) => ({
-      ...row,
-      phase: phaseOf({ ...row, signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil }, ctx.now),
-      lead: organisations.find(({ part }) => part === 'lead')?.shortName ?? '',
-      seats: totalSeats(positions),
-      gaps: skillGaps(positions),
-      present: present.get(row.id) ?? 0,
-    }))
-  }),
+  list: organiser.input(deskListInput).query(({ ctx, input }): Promise<DeskPage> => deskPage(ctx, input)),
+
+  unfinished: organiser.query(({ ctx }): Promise<DeskCount> => countUnfinished(ctx.db, hostsFor(ctx.actor), ctx.now)),
 
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<DeskActivity> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
@@ -83,8 +69,7 @@ export const deskRouter = router({
       isReviewed: publicationOf(await hostOrganisationsOf(ctx.db, id), ctx.actor) === 'submitted',
       returnReason: row.returnReason,
       plan: planOf(row),
-      seats: totalSeats(row.positions),
-      gaps: skillGaps(row.positions),
+      ...seatsOf(row.positions),
       signUps: await withDoubts(ctx.db, id, await deskSignUps(ctx.db, id), ctx.now),
     }
   }),

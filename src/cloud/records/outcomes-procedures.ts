@@ -13,7 +13,7 @@ import {
   thumbnailsInput,
 } from '../../contract/records/outcomes'
 import { refuse } from '../../domain/decision'
-import { decideReport } from '../../domain/records/outcome'
+import { decideReport, volunteersWhoCame } from '../../domain/records/outcome'
 import { decidePhoto } from '../../domain/photos/photo'
 import { organiserOf, resident, router } from '../rpc/access'
 import { onceChecked } from '../content/check'
@@ -41,7 +41,8 @@ export const outcomesRouter = router({
       photos: await photosOf(ctx.db, id),
       reportedAt: outcome?.reportedAt ?? null,
       reportedBy: outcome?.reportedBy ?? null,
-      present: (await presentAt(ctx.db, [id])).get(id) ?? 0,
+      present: volunteersWhoCame(outcome ?? null, (await presentAt(ctx.db, [id])).get(id) ?? 0),
+      isPresentImported: outcome?.volunteersTotal != null,
     }
   }),
 

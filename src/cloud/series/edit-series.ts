@@ -6,7 +6,7 @@ import { type Instant, dayOf } from '../../domain/calendar/calendar'
 import { refuse } from '../../domain/decision'
 import { bothInWords } from '../../domain/calendar/lunar'
 import { type Actor, may } from '../../domain/people/permission'
-import { totalSeats } from '../../domain/activities/position'
+import { seatsOf } from '../../domain/activities/position'
 import { cancelActivity } from '../activities/cancel-activity'
 import { lockActivity } from '../db/activities/activity-facts'
 import type { Querier, Tx } from '../db/database'
@@ -44,7 +44,7 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
     words: bothInWords(member.startsAt, lunarOf(dayOf(member.startsAt)), now),
     lead: organisations.find(({ part }) => part === 'lead')?.shortName ?? '',
     isOwn: isOwn({ organisations }),
-    seats: totalSeats(positions),
+    seats: seatsOf(positions).seats,
   }))
   return { ...found, activities }
 }

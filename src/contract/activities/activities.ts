@@ -1,7 +1,7 @@
 /** Activities as residents and volunteers see them. */
 import * as v from 'valibot'
 import type { ActivityStatus, Phase } from '../../domain/activities/activity'
-import type { PositionSeats } from '../../domain/activities/position'
+import type { PositionSeats, SeatTotals, SkillGap } from '../../domain/activities/position'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
 import { id, instant, key, text } from '../common'
 import type { OrganisationKind } from '../people/organisations'
@@ -45,11 +45,12 @@ export interface ActivityHeading {
 export interface ActivityCard extends ActivityHeading {
   /** Short names of its hosts, the lead first. */
   hosts: string[]
-  seats: PositionSeats & { free: number }
+  seats: SeatTotals
   /** Positions that demand a skill and need more people; only for upcoming visits. */
-  gaps: { position: string; missing: number }[]
-  /** Residents served, once reported; only for past visits. */
+  gaps: SkillGap[]
+  /** Residents served and volunteers who came, once reported; only for past visits. */
   servedTotal: number | null
+  volunteersTotal: number | null
   ownStatus: SignUpStatus | null
 }
 

@@ -4,7 +4,7 @@ import type { ActivityStatus, CancellationRefusal, EditRefusal, Phase, PlanRefus
 import type { ContentRefusal } from '../../domain/content'
 import type { RemovalRefusal } from '../../domain/activities/position'
 import type { LayoutRefusal } from '../../domain/seats/seating'
-import { LARGEST_CAPACITY, type PositionSeats } from '../../domain/activities/position'
+import { LARGEST_CAPACITY, type SeatTotals, type SkillGap } from '../../domain/activities/position'
 import type { Refused } from '../../domain/decision'
 import type { AgainRefusal } from '../../domain/sign-ups/asked-again'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
@@ -124,20 +124,6 @@ export type TakeBackAnswer = { ok: true } | Refused<SubmissionRefusal>
 /** `notified`: number of people who get a message. */
 export type CancelAnswer = { ok: true; notified: number } | Refused<CancellationRefusal | ContentRefusal>
 
-export interface DeskCard extends ActivityHeading {
-  phase: Phase
-  lead: string
-  seats: PositionSeats & { free: number }
-  /** Positions that demand a skill and need more people. */
-  gaps: { position: string; missing: number }[]
-  /** Number of people with a valid in mark. */
-  present: number
-  /** True when an organiser has reviewed and closed the day. */
-  isClosed: boolean
-  /** True when the outcome has been reported. */
-  hasOutcome: boolean
-}
-
 export interface DeskSignUp {
   id: string
   volunteerId: string
@@ -161,8 +147,8 @@ export interface DeskActivity extends ActivityHeading {
   phase: Phase
   version: number
   plan: ActivityPlan
-  seats: PositionSeats & { free: number }
-  gaps: { position: string; missing: number }[]
+  seats: SeatTotals
+  gaps: SkillGap[]
   signUps: DeskSignUp[]
   cancelReason: string | null
   /** True if the caller cannot publish directly: publishing submits the activity to the administrator. */

@@ -99,7 +99,7 @@ export interface YearReport extends YearFigures {
   /** Name of the base, the organisation or the person. */
   name: string
   closed: ClosedYear | null
-  /** Number of visits whose day is not closed, so that their figures may still change. */
+  /** Number of visits that are over and whose day is not closed, so that their figures may still change. */
   openDays: number
 }
 
@@ -150,6 +150,8 @@ export const yearActivitiesInput = v.object({
   ...recordFilter,
   /** Only activities that the organisation led, or hosted beside the lead. */
   part: v.optional(v.picklist(['lead', 'host'])),
+  /** True for only those activities whose day is not closed, although they are over. */
+  open: v.optional(v.boolean()),
 })
 export type YearActivitiesInput = v.InferOutput<typeof yearActivitiesInput>
 

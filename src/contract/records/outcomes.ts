@@ -39,6 +39,8 @@ export interface OutcomeView {
   reportedBy: string | null
   /** Number of volunteers with a valid in mark. */
   present: number
+  /** True when that number comes from an imported outcome instead of attendance. */
+  isPresentImported: boolean
 }
 
 /** base64 takes four characters for three bytes. */

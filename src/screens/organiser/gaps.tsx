@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import type { DeskCard } from '../../contract/activities/desk'
+import type { SkillGap } from '../../domain/activities/position'
 import '../../components/tag.css'
 import './gaps.css'
 
 /** 缺 1 名执业医师: people that the visit still needs. */
-export const Gaps = ({ gaps }: { gaps: DeskCard['gaps'] }) =>
+export const Gaps = ({ gaps }: { gaps: readonly SkillGap[] }) =>
   gaps.length === 0 ? null : (
     <View className="gaps">
       {gaps.map(({ position, missing }) => (

@@ -150,7 +150,7 @@ describe('the desk', () => {
   it('shows an organiser their own activities, with names and numbers of the signed-up', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open() })
     await signUp(id, plan)
-    const cards = await desk().list({ when: 'upcoming' })
+    const { items: cards } = await desk().list({ when: 'upcoming' })
     expect(cards.find((card) => card.id === id)).toMatchObject({
       lead: '农工党',
       seats: { capacity: 3, taken: 1, free: 2 },
@@ -160,8 +160,8 @@ describe('the desk', () => {
     expect(signUps).toMatchObject([{ name: '陈样例', position: '秩序引导', status: 'confirmed' }])
     expect(signUps[0]?.phone).toMatch(/^139\d{8}$/)
     const other = await base.anOrganiser('minge')
-    expect((await base.as(other).desk.list({ when: 'upcoming' })).some((card) => card.id === id)).toBe(false)
-    expect((await base.as(await base.anAdministrator()).desk.list({ when: 'upcoming' })).some((card) => card.id === id)).toBe(true)
+    expect((await base.as(other).desk.list({ when: 'upcoming' })).items.some((card) => card.id === id)).toBe(false)
+    expect((await base.as(await base.anAdministrator()).desk.list({ when: 'upcoming' })).items.some((card) => card.id === id)).toBe(true)
   })
 
   it('logs each read of names and phone numbers', async () => {

@@ -50,7 +50,9 @@ describe('review before publishing', () => {
     expect(ids((await base.as(null).activities.list({ limit: 50 })).items)).not.toContain(id)
     for (const insider of [hospital, administrator])
       expect(await base.as(insider).activities.get({ activityId: id })).toMatchObject({ phase: 'submitted' })
-    expect((await base.as(hospital).desk.list({ when: 'upcoming' })).find((card) => card.id === id)).toMatchObject({ phase: 'submitted' })
+    expect((await base.as(hospital).desk.list({ when: 'upcoming' })).items.find((card) => card.id === id)).toMatchObject({
+      phase: 'submitted',
+    })
     expect(await faultFrom(base.as(hospital).submissions.list())).toBe('forbidden')
   })
 

@@ -152,7 +152,9 @@ describe('attendance', () => {
 
     expect((await base.as(first, evening).signUps.mine())[0]).toMatchObject({ inAt: saturday, outAt: saturday + 2 * hour, minutes: 120 })
     expect((await base.as(second, evening).signUps.mine())[0]).toMatchObject({ inAt: saturday, outAt: null, minutes: null })
-    expect((await base.as(organiser, evening).desk.list({ when: 'past' })).find((card) => card.id === id)).toMatchObject({ present: 2 })
+    expect((await base.as(organiser, evening).desk.list({ when: 'past' })).items.find((card) => card.id === id)).toMatchObject({
+      present: 2,
+    })
     expect(await base.as(first, evening).figures.mine({ year: 2027 })).toEqual({ year: 2027, activities: 1, serviceMinutes: 120 })
     const after = { evening: await figures(evening), dayAfter: await figures(dayAfter) }
     expect(after.evening.turns - before.evening.turns).toBe(2)

@@ -109,7 +109,7 @@ describe('a demonstration', () => {
   })
 
   it('has a visit running now with a full attendance list for the organiser to check in', async () => {
-    const running = (await as('organiser').desk.list({ when: 'upcoming' })).find(({ phase }) => phase === 'running')
+    const running = (await as('organiser').desk.list({ when: 'upcoming' })).items.find(({ phase }) => phase === 'running')
     expect(running?.seats).toMatchObject({ capacity: 14, taken: 14 })
     expect((await as('organiser').attendance.list({ activityId: running?.id ?? '', deviceId: randomUUID() })).entries).toHaveLength(14)
   })

@@ -228,8 +228,8 @@ describe('the review of a day', () => {
   it('leaves past days on the desk until they are closed', async () => {
     const visit = await aDay(base, organiser, people)
     const isClosed = async () => {
-      const cards = await base.as(organiser, visit.after).desk.list({ when: 'past' })
-      return cards.find(({ id }) => id === visit.id)?.isClosed
+      const { items } = await base.as(organiser, visit.after).desk.list({ when: 'past' })
+      return items.find(({ id }) => id === visit.id)?.unfinished.includes('review') === false
     }
     expect(await isClosed()).toBe(false)
     await closeDay(base, organiser, visit)

@@ -161,6 +161,7 @@ export const CASES: Record<string, Case> = {
     call: (as, { activityId, disputeId }) => as.records.answerDispute({ requestId: requestId(), activityId, disputeId, answer: '已更正' }),
   },
   'desk.list': { allowed: ORGANISERS, call: (as) => as.desk.list({ when: 'upcoming' }) },
+  'desk.unfinished': { allowed: ORGANISERS, call: (as) => as.desk.unfinished() },
   'desk.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.desk.get({ activityId }) },
   'desk.create': {
     allowed: ITS_ORGANISERS,

@@ -1,6 +1,6 @@
-import type { DeskCard } from '../../../src/contract/activities/desk'
+import type { DeskCard } from '../../../src/contract/activities/desk-list'
 import { day, hour } from '../../../src/domain/calendar/calendar'
-import { firstCards, groupDesk, isToday } from '../../../src/screens/organiser/desk/groups'
+import { groupDesk, isToday, totalOf } from '../../../src/screens/organiser/desk/groups'
 import { start } from '../../domain/examples'
 
 const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
@@ -15,23 +15,23 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
   isSample: false,
   phase: 'open',
   lead: '农工党',
-  seats: { capacity: 4, taken: 1, reserved: 0, waitlisted: 0, free: 3 },
+  seats: { capacity: 4, taken: 1, reserved: 0, waitlisted: 0, free: 3, missing: 3 },
   gaps: [],
   present: 0,
-  hasOutcome: true,
-  isClosed: false,
+  unfinished: [],
+  openDisputes: 0,
   ...change,
 })
-const inWords = (...args: Parameters<typeof groupDesk>) =>
-  groupDesk(...args).map(({ name, cards }) => `${name}: ${cards.map(({ id }) => id).join(' ')}`)
+const inWords = (cards: readonly DeskCard[], when: 'upcoming' | 'past', now: number) =>
+  groupDesk(cards, when, { months: [], hasMore: false }, now).map(({ name, cards }) => `${name}: ${cards.map(({ id }) => id).join(' ')}`)
 
-test('drafts of any date come first, then visits of today, then coming ones', () => {
+test('visits of today, drafts and coming visits are groups, in the order of the answer', () => {
   const cards = [
     aCard('today', {}),
-    aCard('next', { startsAt: start + day }),
     aCard('draft', { startsAt: start + 30 * day, phase: 'draft', status: 'draft' }),
+    aCard('next', { startsAt: start + day }),
   ]
-  expect(inWords(cards, 'upcoming', start - hour)).toEqual(['还没有发布: draft', '今天: today', '接下来: next'])
+  expect(inWords(cards, 'upcoming', start - hour)).toEqual(['今天: today', '还没有发布: draft', '接下来: next'])
 })
 
 test('past visits are grouped by month, with the year if it is not the present one', () => {
@@ -45,20 +45,24 @@ test("an evening visit that goes on after midnight counts as today's until it en
   expect(isToday(evening, start + 19 * hour)).toBe(false)
 })
 
-test('only the first cards are shown, but each heading counts its whole group', () => {
-  const cards = [aCard('a', {}), aCard('b', { startsAt: start + day }), aCard('c', { startsAt: start + day })]
-  const shown = firstCards(groupDesk(cards, 'upcoming', start - hour), 2)
-  expect(shown.map(({ name, count, cards }) => [name, count, cards.length])).toEqual([
-    ['今天', 1, 1],
-    ['接下来', 2, 1],
+const counts = (...args: Parameters<typeof groupDesk>) => groupDesk(...args).map(({ name, count }) => [name, count])
+
+test('a month counts all its visits, those of later pages too, and the cancelled ones apart', () => {
+  const months = [
+    { month: '2027-01', visits: 7, cancelled: 2 },
+    { month: '2026-12', visits: 1, cancelled: 0 },
+  ]
+  const cards = [aCard('a', {}), aCard('b', { startsAt: start - 30 * day })]
+  expect(counts(cards, 'past', { months, hasMore: true }, start + day)).toEqual([
+    ['1月', { month: '2027-01', visits: 7, cancelled: 2 }],
+    ['2026年12月', { month: '2026-12', visits: 1, cancelled: 0 }],
   ])
+  expect(totalOf(months)).toEqual({ visits: 8, cancelled: 2 })
 })
 
-test('a past visit without a report comes first', () => {
-  const cards = [
-    aCard('done', { phase: 'ended' }),
-    aCard('open', { phase: 'ended', hasOutcome: false, startsAt: start - 40 * day }),
-    aCard('cancelled', { phase: 'cancelled', status: 'cancelled', hasOutcome: false, startsAt: start - day }),
-  ]
-  expect(inWords(cards, 'past', start + day)).toEqual(['小结还没有写: open', '1月: done cancelled'])
+test('a group of coming visits that may continue on the next page has no count', () => {
+  const cards = [aCard('a', {}), aCard('b', { startsAt: start + day }), aCard('c', { startsAt: start + day, status: 'cancelled' })]
+  const first = ['今天', { visits: 1, cancelled: 0 }]
+  expect(counts(cards, 'upcoming', { months: [], hasMore: true }, start - hour)).toEqual([first, ['接下来', null]])
+  expect(counts(cards, 'upcoming', { months: [], hasMore: false }, start - hour)).toEqual([first, ['接下来', { visits: 1, cancelled: 1 }]])
 })

@@ -1,14 +1,14 @@
 /** Queries of activities: the list in keyset pages, and one activity in full. */
-import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { ActivityCard, ActivityDetail } from '../../../contract/activities/activities'
 import type { Page } from '../../../contract/common'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { LONGEST_ACTIVITY, UNLISTED, phaseOf } from '../../../domain/activities/activity'
-import { skillGaps, totalSeats } from '../../../domain/activities/position'
+import { LONGEST_ACTIVITY, phaseOf } from '../../../domain/activities/activity'
+import { seatsOf } from '../../../domain/activities/position'
+import { volunteersReported } from '../../../domain/records/outcome'
 import { heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from '../database'
-import { activities, activityCategories, activityOrganisations, outcomes } from '../schema/activities'
-import { closings, marks } from '../schema/attendance'
+import { activities, activityCategories, activityOrganisations } from '../schema/activities'
 import { series } from '../schema/series'
 import { towns } from '../schema/vocabulary'
 import { presentAt } from '../attendance/attendances'
@@ -61,19 +61,25 @@ export async function listActivities(
     )
     .orderBy(...(upcoming ? [asc(activities.startsAt), asc(activities.id)] : [desc(activities.startsAt), desc(activities.id)]))
     .limit(filter.limit + 1)
-  const items = rows.slice(0, filter.limit).map(({ organisations, positions, outcome, own, ...card }): ActivityCard => ({
-    ...card,
-    hosts: organisations.filter(({ part }) => part !== 'partner').map(({ shortName }) => shortName),
-    seats: totalSeats(positions),
-    gaps: upcoming ? skillGaps(positions) : [],
-    servedTotal: outcome?.servedTotal ?? null,
-    ownStatus: own?.status ?? null,
-  }))
+  const shown = rows.slice(0, filter.limit)
+  const present = upcoming ? new Map<string, number>() : await presentAt(db, idsOf(shown))
+  const items = shown.map(({ organisations, positions, outcome, own, ...card }): ActivityCard => {
+    const { seats, gaps } = seatsOf(positions)
+    return {
+      ...card,
+      hosts: organisations.filter(({ part }) => part !== 'partner').map(({ shortName }) => shortName),
+      seats,
+      gaps: upcoming ? gaps : [],
+      servedTotal: outcome?.servedTotal ?? null,
+      volunteersTotal: volunteersReported(outcome, present.get(card.id) ?? 0),
+      ownStatus: own?.status ?? null,
+    }
+  })
   const last = items.at(-1)
   return { items, cursor: rows.length > filter.limit && last ? cursorOf(last) : null }
 }
 
-function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
+export function conditionsOf(filter: Partial<ActivityFilter>): (SQL | undefined)[] {
   return [
     filter.town ? eq(activities.townId, filter.town) : undefined,
     filter.from === undefined ? undefined : gte(activities.startsAt, filter.from),
@@ -100,6 +106,8 @@ function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undef
   const beyond = upcoming ? gt : lt
   return or(beyond(activities.startsAt, startsAt), and(eq(activities.startsAt, startsAt), beyond(activities.id, id)))
 }
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
 const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 
@@ -148,45 +156,8 @@ export async function getActivity(
     lead,
     hosts: partsOf('host'),
     partners: partsOf('partner'),
-    volunteersTotal: outcome?.volunteersTotal ?? (outcome?.isReported ? ((await presentAt(db, [activityId])).get(activityId) ?? 0) : null),
+    volunteersTotal: volunteersReported(outcome, (await presentAt(db, [activityId])).get(activityId) ?? 0),
     servedTotal: outcome?.servedTotal ?? null,
     outcomeNote: outcome?.isReported ? outcome.note : null,
   }
 }
-
-/** Activities on the organisers' desk, drafts included. @param hostIds organisations that run the activities; null for all activities */
-export async function listDesk(db: Querier, hostIds: readonly string[] | null, when: 'upcoming' | 'past', now: Instant) {
-  const mine =
-    hostIds === null
-      ? undefined
-      : sql`exists (select 1 from ${activityOrganisations} o where o.activity_id = ${activities.id} and o.part <> 'partner'
-          and ${inArray(sql`o.organisation_id`, [...hostIds])})`
-  return db
-    .select({
-      ...heading,
-      signUpOpensAt: activities.signUpOpensAt,
-      signUpClosesAt: activities.signUpClosesAt,
-      withdrawUntil: activities.withdrawUntil,
-      namesUntil: activities.namesUntil,
-      organisations: organisationParts,
-      positions: positionViews(now),
-      hasOutcome: sql<boolean>`exists (select 1 from ${outcomes} r where r.activity_id = ${activities.id})`,
-      isClosed: sql<boolean>`exists (select 1 from ${closings} c where c.activity_id = ${activities.id} and not exists (
-        select 1 from ${marks} m where m.activity_id = c.activity_id and m.ordinal > c.marks_seen and m.method <> 'corrected'))`,
-    })
-    .from(activities)
-    .leftJoin(towns, eq(towns.id, activities.townId))
-    .where(
-      when === 'upcoming'
-        ? // The start has a bound too, since a condition on the end alone reads all past activities.
-          and(
-            mine,
-            or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, [...UNLISTED])),
-          )
-        : and(mine, lte(activities.endsAt, now), notInArray(activities.status, [...UNLISTED])),
-    )
-    .orderBy(when === 'upcoming' ? asc(activities.startsAt) : desc(activities.startsAt))
-    .limit(DESK_LIMIT)
-}
-
-const DESK_LIMIT = 100

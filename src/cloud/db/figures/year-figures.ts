@@ -6,6 +6,7 @@
 import { sql } from 'drizzle-orm'
 import type { FigureLine, Service } from '../../../contract/figures/figures'
 import { type Querier, type Tx, rowsOf } from '../database'
+import { leavesWork } from '../records/unfinished'
 import { type YearScope, holdsOn, inYear, minutesBy, month, ofPerson, partOf, runBy, visitDay } from './year-scope'
 
 /** Breakdown that a row belongs to. */
@@ -139,13 +140,12 @@ export function countActivities(db: Querier, scope: YearScope): Promise<Activity
   )
 }
 
-/** Number of the year's activities that people attended and that are not closed. */
+/** Number of the year's activities that are over and whose day is not closed. */
 export async function countOpenDays(db: Querier, scope: YearScope): Promise<number> {
   const [row] = await rowsOf<{ open: number }>(
     db,
     sql`select count(*) as open from activities a where ${inYear(scope)} and ${runBy(scope)}
-      and exists (select 1 from attendances t where t.activity_id = a.id)
-      and not exists (select 1 from closings c where c.activity_id = a.id)`,
+      and ${leavesWork(['review'], scope.now, sql`a`)}`,
   )
   return row?.open ?? 0
 }

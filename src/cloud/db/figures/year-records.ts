@@ -4,6 +4,7 @@ import type { YearActivity, YearRecord } from '../../../contract/figures/figures
 import type { Page } from '../../../contract/common'
 import { iso } from '../columns'
 import { type Querier, rowsOf } from '../database'
+import { leavesWork } from '../records/unfinished'
 import { type YearScope, holdsOn, inYear, minutesBy, month, ofPerson, partOf, runBy, visitDay } from './year-scope'
 
 /** Filter of the year's records. */
@@ -17,6 +18,8 @@ export interface RecordFilter {
   /** True for people whom the organisation has not confirmed; otherwise its verified members. */
   declared?: boolean | undefined
   part?: 'lead' | 'host' | undefined
+  /** True for the activities alone that are over and whose day is not closed. */
+  open?: boolean | undefined
 }
 
 /** Position of a page's last row. */
@@ -147,7 +150,7 @@ export function listYearActivities(
   const source = {
     from: sql`activities a`,
     where: sql`${inYear(scope)} and ${runBy(scope)} and ${runBy({ ...scope, organisationId: organisation, volunteerId: null })}
-      ${ofActivity(behind)} ${part}`,
+      ${ofActivity(behind)} ${part} ${behind.open ? sql`and ${leavesWork(['review'], scope.now, sql`a`)}` : sql``}`,
     figures: sql`select count(*) as turns, coalesce(sum(${minutesBy(scope.now)}), 0) as minutes,
         (select r.served_total from outcomes r where r.activity_id = p."activityId") as served
       from attendances t where t.activity_id = p."activityId"`,

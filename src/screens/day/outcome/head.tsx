@@ -5,7 +5,11 @@ import { momentInWords, spanInWords } from '../../../domain/calendar/calendar'
 import { Heading } from '../../../components/heading'
 
 /** The visit, the volunteers present, and the previous report. */
-export function OutcomeHead({ view: { activity, present, reportedAt, reportedBy, servedTotal } }: { view: OutcomeView }) {
+export function OutcomeHead({
+  view: { activity, present, isPresentImported, reportedAt, reportedBy, servedTotal },
+}: {
+  view: OutcomeView
+}) {
   const now = useNow()
   return (
     <View className="card">
@@ -13,7 +17,9 @@ export function OutcomeHead({ view: { activity, present, reportedAt, reportedBy,
       <View className="small">
         {spanInWords(activity.startsAt, activity.endsAt, now)} · {activity.place}
       </View>
-      <View className="small">到场志愿者 {present} 人，按签到记录算，不用另外填。</View>
+      <View className="small">
+        到场志愿者 {present} 人，{isPresentImported ? '是导入时写的' : '按签到记录算'}，不用另外填。
+      </View>
       {reportedAt === null ? null : (
         <View id="outcome-reported" className="small">
           {reportedBy ?? ''} {momentInWords(reportedAt, now)} 写过：来了 {servedTotal ?? 0} 人次。

@@ -38,7 +38,9 @@ export default function RecordsPage() {
       <View className="stack">
         {isActivities
           ? activities.data?.pages.flatMap(({ items }) =>
-              items.map((item) => <ActivityRow key={item.activityId} activity={item} now={now} />),
+              items.map((item) => (
+                <ActivityRow key={item.activityId} activity={item} page={of.open ? 'day/review' : 'main/activity'} now={now} />
+              )),
             )
           : records.data?.pages.flatMap(({ items }) =>
               items.map((item) => <RecordRow key={`${item.activityId} ${item.volunteerId}`} record={item} now={now} />),
@@ -56,8 +58,15 @@ export default function RecordsPage() {
 
 const open = (activityId: string) => openPage('main/activity', { id: activityId })
 
-const ActivityRow = ({ activity, now }: { activity: YearActivity; now: number }) => (
-  <Tap className="card figure-records-row" role="link" onTap={() => open(activity.activityId)}>
+interface ActivityRowProps {
+  activity: YearActivity
+  /** The page that it opens: its review for a day that is not closed. */
+  page: 'main/activity' | 'day/review'
+  now: number
+}
+
+const ActivityRow = ({ activity, page, now }: ActivityRowProps) => (
+  <Tap className="card figure-records-row" role="link" onTap={() => openPage(page, { id: activity.activityId })}>
     <View className="strong">{activity.title}</View>
     <View className="small">{`${momentInWords(activity.startsAt, now)}，${activity.town ?? '未写乡镇'}，${activity.hosts.join('、')}`}</View>
     <View className="small">

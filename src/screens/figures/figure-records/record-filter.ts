@@ -3,7 +3,7 @@ import type { YearActivitiesInput } from '../../../contract/figures/figures'
 
 /** The filter. An absent parameter does not filter; '' means no town or no organisation. */
 export function recordFilterOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
-  const { month, category, town, organisation, declared, part, kept } = params
+  const { month, category, town, organisation, declared, part, kept, open } = params
   return {
     ...(month === undefined ? {} : { month: Number(month) }),
     ...(category === undefined ? {} : { category }),
@@ -11,6 +11,7 @@ export function recordFilterOf(params: Partial<Record<string, string>>): Partial
     ...(organisation === undefined ? {} : { organisation }),
     ...(declared === 'yes' ? { declared: true } : {}),
     ...(kept === undefined ? {} : { kept }),
+    ...(open === 'yes' ? { open: true } : {}),
     ...(part === 'lead' || part === 'host' ? { part } : {}),
   }
 }

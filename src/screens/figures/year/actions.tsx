@@ -7,15 +7,15 @@ import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { scopeOf } from '../scope'
+import { OpenDays } from './open-days'
 
 interface ActionsProps {
   scope: string
   report: YearReport
-  isAdministrator: boolean
 }
 
 /** Actions on the year: export, print, scores, audit log. */
-export function Actions({ scope, report, isAdministrator }: ActionsProps) {
+export function Actions({ scope, report }: ActionsProps) {
   const file = useExportYear()
   const exportYear = () => file.mutate({ scope: scopeOf(scope), year: report.year })
   const year = String(report.year)
@@ -46,9 +46,7 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
       ) : null}
       <AnyRefusal of={file.data} />
       <FaultNotice of={file.error} onRetry={exportYear} />
-      {isAdministrator && report.openDays > 0 && !report.closed ? (
-        <View className="small">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</View>
-      ) : null}
+      {scope === 'own' ? null : <OpenDays scope={scope} report={report} />}
     </View>
   )
 }

@@ -10,6 +10,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { changesOf, mergedWords } from '../words'
 import { ClosedNotice } from '../closed-notice'
+import { openDaysWords } from './open-days'
 
 /** Notice of a closed year, with the corrections since. */
 export function Closed({ report, now }: { report: YearReport; now: number }) {
@@ -48,7 +49,9 @@ export function CloseYear({ report, now }: { report: YearReport; now: number }) 
         }}
       >
         {report.openDays > 0 ? (
-          <Notice tone="warn" icon="alert">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</Notice>
+          <Notice tone="warn" icon="alert">
+            {openDaysWords(report)}
+          </Notice>
         ) : null}
         <AnyRefusal of={close.data} />
         <FaultNotice of={close.error} />

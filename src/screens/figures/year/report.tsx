@@ -34,7 +34,7 @@ export function Report({ scope, report, now, isAdministrator }: ReportProps) {
       <View className="year-print-only h1">{`${report.name} ${year} 年服务统计`}</View>
       <Closed report={report} now={now} />
       <Totals report={report} onOpen={open} />
-      <Actions scope={scope} report={report} isAdministrator={isAdministrator} />
+      <Actions scope={scope} report={report} />
       <View className="year-sections">
         {report.organisations.length > 0 && scope === 'base' ? (
           <Section title="各组织服务小时">

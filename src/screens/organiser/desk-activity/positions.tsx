@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { SeatsView } from '../../../contract/seats'
 import { momentInWords } from '../../../domain/calendar/calendar'
-import { skillGaps } from '../../../domain/activities/position'
+import { seatsOf } from '../../../domain/activities/position'
 import { SeatBar } from '../../../components/seat-meter'
 import { Gaps } from '../gaps'
 
@@ -31,7 +31,7 @@ export const Positions = ({ positions, isAhead, now }: PositionsProps) => (
           </Text>
         </View>
         <SeatBar seats={position} />
-        <Gaps gaps={isAhead ? skillGaps([position]) : []} />
+        <Gaps gaps={isAhead ? seatsOf([position]).gaps : []} />
         {detailsOf(position, now).map((line) => (
           <View key={line} className="small desk-activity-position-detail">
             {line}

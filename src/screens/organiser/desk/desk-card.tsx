@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { openPage } from '../../../client/phone/navigation'
-import type { DeskCard as Card } from '../../../contract/activities/desk'
+import type { DeskCard as Card } from '../../../contract/activities/desk-list'
 import { clock } from '../../../domain/calendar/calendar'
+import type { UnfinishedWork } from '../../../domain/records/unfinished'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
 import { SampleTag } from '../../../components/category-tag'
@@ -12,14 +13,13 @@ import { Tap } from '../../../components/tap'
 import { CardFace } from '../card-face'
 import { Gaps } from '../gaps'
 import { isAhead } from '../is-ahead'
-import { isToday, lacksOutcome } from './groups'
+import { isToday } from './groups'
 import './desk-card.css'
 
 /** Card of an activity on the desk: sign-ups, attendance, and on its day a button for check-in. */
 export function DeskCard({ card, now }: { card: Card; now: number }) {
   const canTick = card.status === 'published' && isToday(card, now)
-  // Without any attendance there is nothing to review.
-  const isToReview = card.phase === 'ended' && !card.isClosed && card.present > 0
+  const leaves = (work: UnfinishedWork) => card.unfinished.includes(work)
   return (
     <View className={`card desk-card ${categoryTone(card.categories)}`}>
       <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openPage('organiser/desk-activity', { id: card.id })}>
@@ -41,17 +41,24 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
           </Button>
         </View>
       ) : null}
-      {isToReview ? (
+      {leaves('review') || leaves('disputes') ? (
         <View className="desk-card-action">
-          <Notice tone="warn" icon="clock">
-            考勤还没有核对，志愿者的记录还没有定。
-          </Notice>
+          {leaves('disputes') ? (
+            <Notice tone="warn" icon="alert">
+              有 {card.openDisputes} 条异议等您答复。
+            </Notice>
+          ) : null}
+          {leaves('review') ? (
+            <Notice tone="warn" icon="clock">
+              考勤还没有核对，志愿者的记录还没有定。
+            </Notice>
+          ) : null}
           <Button id={`review-${card.id}`} kind="quiet" onTap={() => openPage('day/review', { id: card.id })}>
             考勤核对
           </Button>
         </View>
       ) : null}
-      {lacksOutcome(card) ? (
+      {leaves('outcome') ? (
         <View className="desk-card-action">
           <Notice tone="warn" icon="edit">
             小结还没有写：来了多少人，做了多少。

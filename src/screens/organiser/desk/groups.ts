@@ -1,41 +1,46 @@
-/** Groups of the desk's list: unfinished, today, upcoming. */
-import type { DeskCard } from '../../../contract/activities/desk'
-import { isUnlisted } from '../../../domain/activities/activity'
+/** Groups of the desk's list: today, drafts and coming visits, or months. */
+import type { DeskCard, DeskMonth } from '../../../contract/activities/desk-list'
+import { type VisitCount, countVisits, isUnlisted } from '../../../domain/activities/activity'
 import { dayOf, monthNumber, yearOf } from '../../../domain/calendar/calendar'
+import type { DeskFilter } from '../desk-list'
 
 export interface DeskGroup {
   name: string
   cards: DeskCard[]
-  /** Number of cards in the group, including those not shown yet. */
-  count: number
+  /** Number of visits in the group, including those on later pages; null while it is unknown. */
+  count: VisitCount | null
 }
 
-/** Cards in order of their start; drafts, and past visits without an outcome, come first. */
-export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past', now: number): DeskGroup[] {
-  const groups: DeskGroup[] = []
-  const waits = (card: DeskCard): boolean => (when === 'past' ? lacksOutcome(card) : isUnlisted(card))
-  const ordered = [...cards.filter(waits), ...cards.filter((card) => !waits(card))]
-  for (const card of ordered) {
-    const name = when === 'past' ? (waits(card) ? '小结还没有写' : monthName(card.startsAt, now)) : stageName(card, now)
-    const last = groups[groups.length - 1]
-    if (last?.name === name) last.count = last.cards.push(card)
-    else groups.push({ name, cards: [card], count: 1 })
+/**
+ * Cards in groups, in their order.
+ * @param months numbers of visits by month, for all pages
+ * @param hasMore true if the last group may continue on the next page
+ */
+export function groupDesk(
+  cards: readonly DeskCard[],
+  when: DeskFilter['when'],
+  { months, hasMore }: { months: readonly DeskMonth[]; hasMore: boolean },
+  now: number,
+): DeskGroup[] {
+  const groups: (DeskGroup & { month: string })[] = []
+  for (const card of cards) {
+    const name = when === 'upcoming' ? stageName(card, now) : monthName(card.startsAt, now)
+    const last = groups.at(-1)
+    if (last?.name === name) last.cards.push(card)
+    else groups.push({ name, cards: [card], count: null, month: dayOf(card.startsAt).slice(0, 7) })
   }
-  return groups
-}
-
-/** The first cards, up to a number, in their groups. */
-export function firstCards(groups: readonly DeskGroup[], most: number): DeskGroup[] {
-  let left = most
-  return groups.flatMap((group) => {
-    const cards = group.cards.slice(0, Math.max(0, left))
-    left -= cards.length
-    return cards.length > 0 ? [{ ...group, cards }] : []
+  return groups.map(({ month, ...group }, at) => {
+    const isWhole = !hasMore || at < groups.length - 1
+    const ofMonth = when === 'upcoming' ? undefined : months.find((one) => one.month === month)
+    return { ...group, count: ofMonth ?? (isWhole ? countVisits(group.cards) : null) }
   })
 }
 
-/** True for a past visit without an outcome. */
-export const lacksOutcome = ({ phase, hasOutcome }: Pick<DeskCard, 'phase' | 'hasOutcome'>): boolean => phase === 'ended' && !hasOutcome
+/** Sum over months. */
+export const totalOf = (months: readonly VisitCount[]): VisitCount => ({
+  visits: months.reduce((sum, { visits }) => sum + visits, 0),
+  cancelled: months.reduce((sum, { cancelled }) => sum + cancelled, 0),
+})
 
 /** True on the day itself, and while the visit still runs. */
 export const isToday = ({ startsAt, endsAt }: Pick<DeskCard, 'startsAt' | 'endsAt'>, now: number): boolean =>

@@ -44,7 +44,7 @@ function Desk({ session }: { session: SessionView }) {
       </View>
       {session.isAdministrator ? <SubmissionsLink /> : null}
       <MembershipsLink />
-      <SkillsLink now={now} />
+      <SkillsLink />
       <PeopleLinks isAdministrator={session.isAdministrator} />
       <MyActivities now={now} />
     </>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDesk } from '../../../client/activities/desk'
+import { useDesk } from '../desk-list'
 import { randomId } from '../../../client/phone/device'
 import { replacePage } from '../../../client/phone/navigation'
 import type { PlanForm } from '../../../client/activities/plan-form'
@@ -71,7 +71,7 @@ function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usua
 
 /** The latest past visits, for copying. Nothing before the first visit. */
 function Copies({ now }: { now: number }) {
-  const past = (useDesk('past').data ?? []).filter(({ status }) => status === 'published').slice(0, MOST_COPIED)
+  const past = (useDesk({ when: 'past' }).data?.pages[0]?.items ?? []).filter(({ status }) => status === 'published').slice(0, MOST_COPIED)
   if (past.length === 0) return null
   return (
     <Field label="从上次复制">
