@@ -19,6 +19,7 @@ export const appRouter = router({
   records: lazy(() => import('./records/procedures')),
   desk: lazy(() => import('./activities/desk-procedures')),
   submissions: lazy(() => import('./activities/submissions-procedures')),
+  changes: lazy(() => import('./activities/changes-procedures')),
   planning: lazy(() => import('./activities/planning-procedures')),
   series: lazy(() => import('./series/procedures')),
   outcomes: lazy(() => import('./records/outcomes-procedures')),

@@ -148,7 +148,16 @@ export interface SeriesEditOutcome {
 export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { activityId: string; startsAt: number }
 export type SeriesConsequences = SeriesEditOutcome | SeriesEditRefused
 /** The answer is stored for a month for retries, so it holds no names. The consequences are a separate query. */
-export type SeriesEditAnswer = { ok: true; changed: number; notOwn: number; activityIds: string[] } | SeriesEditRefused
+export type SeriesEditAnswer =
+  | {
+      ok: true
+      changed: number
+      notOwn: number
+      /** Number of visits whose new text waits for the administrator. */
+      waiting: number
+      activityIds: string[]
+    }
+  | SeriesEditRefused
 
 export const endSeriesInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 export type EndSeriesAnswer =

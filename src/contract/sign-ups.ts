@@ -71,6 +71,12 @@ export type MessageKind =
   | 'activity-approved'
   /** To the submitter: the changes that the administrator wants. */
   | 'activity-returned'
+  /** To the submitter: the new text of a published activity is public. */
+  | 'change-approved'
+  /** To the submitter: the reason why the new text stays unpublished. */
+  | 'change-returned'
+  /** To the people who added photos: the reason for their removal. */
+  | 'photos-returned'
   | 'moved-up'
   /** An organiser removed the sign-up; the reason. */
   | 'removed'

@@ -71,6 +71,10 @@ export const usePublishActivity = () =>
 export const useTakeBack = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.takeBack.mutate({ ...input, requestId }))
 
+/** Withdraws a change of the text that waits for the administrator, or was returned. */
+export const useDropChange = () =>
+  useDeskChange((requestId, input: { activityId: string }) => api.desk.dropChange.mutate({ ...input, requestId }))
+
 /** Cancels an activity and notifies everybody signed up. */
 export const useCancelActivity = () =>
   useDeskChange((requestId, input: { activityId: string; reason: string }) => api.desk.cancel.mutate({ ...input, requestId }))

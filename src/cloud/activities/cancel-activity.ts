@@ -5,6 +5,7 @@ import { decideCancellation } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
 import { lockActivity } from '../db/activities/activity-facts'
 import { setStatus } from '../db/activities/activity-writes'
+import { dropTextChange } from '../db/activities/text-changes'
 import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { type AuditEntry, recordAudits } from '../db/audit/recording'
@@ -29,6 +30,7 @@ export async function cancelActivity(
   await setStatus(tx, activityId, 'cancelled', { cancelReason: reason })
   // A mark made here before the visit was called off no longer ends anybody's stay elsewhere.
   await deriveAttendances(tx, { ...activity, status: 'cancelled' })
+  await dropTextChange(tx, activityId)
   const live = await liveOfActivity(tx, activityId)
   const ids = live.map(({ id }) => id)
   const teams = await liveTeams(tx, activityId)

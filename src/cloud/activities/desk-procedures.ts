@@ -12,16 +12,18 @@ import {
   cancelInput,
   consequencesInput,
   createActivityInput,
+  dropChangeInput,
   editActivityInput,
   publishInput,
   takeBackInput,
 } from '../../contract/activities/desk'
 import { type PlanRefusal, checkPlan, defaultWindows, phaseOf } from '../../domain/activities/activity'
-import { firstRefusal, refuse } from '../../domain/decision'
+import { accept, firstRefusal, refuse } from '../../domain/decision'
 import { may } from '../../domain/people/permission'
 import { seatsOf } from '../../domain/activities/position'
 import { publicationOf } from '../../domain/activities/submission'
 import { organiser, organiserOf, router } from '../rpc/access'
+import { lockActivity } from '../db/activities/activity-facts'
 import { hostsOf, hostOrganisationsOf } from '../db/activities/activity-hosts'
 import { insertDraft, writePosition } from '../db/activities/activity-writes'
 import { type Tx, constraintOf, transact, undoAlways, undoRefused } from '../db/database'
@@ -38,6 +40,7 @@ import { decideQuotas, editActivity } from './edit-activity'
 import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
 import { publish, takeBack } from './publish'
+import { dropChange, planFor, waitingChangeOf } from './text-review'
 import { lostRace, sweepElsewhere } from '../seats/fill-seats'
 
 /** True when another transaction stored this id at the same moment; a retry then sees that activity. */
@@ -68,7 +71,8 @@ export const deskRouter = router({
       phase: phaseOf(row, ctx.now),
       isReviewed: publicationOf(await hostOrganisationsOf(ctx.db, id), ctx.actor) === 'submitted',
       returnReason: row.returnReason,
-      plan: planOf(row),
+      plan: await planFor(ctx.db, ctx.actor, row),
+      change: await waitingChangeOf(ctx.db, id),
       ...seatsOf(row.positions),
       signUps: await withDoubts(ctx.db, id, await deskSignUps(ctx.db, id), ctx.now),
     }
@@ -104,7 +108,7 @@ export const deskRouter = router({
   edit: organiserOf.input(editActivityInput).mutation(async ({ ctx, input }): Promise<EditAnswer> => {
     const work = async (tx: Tx): Promise<EditAnswer> => {
       const result = await undoRefused(tx, (inner) => editActivity(inner, ctx, input))
-      return result.ok ? { ok: true, version: result.version } : result
+      return result.ok ? { ok: true, version: result.version, waiting: result.consequences.waiting } : result
     }
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
     // A draft is stored without a content check, since only its organisers read it.
@@ -131,6 +135,13 @@ export const deskRouter = router({
   takeBack: organiserOf
     .input(takeBackInput)
     .mutation(({ ctx, input }): Promise<TakeBackAnswer> => once(ctx, 'desk.takeBack', input, (tx) => takeBack(tx, ctx, input.activityId))),
+
+  dropChange: organiserOf.input(dropChangeInput).mutation(({ ctx, input }): Promise<TakeBackAnswer> =>
+    once(ctx, 'desk.dropChange', input, async (tx) => {
+      await lockActivity(tx, input.activityId, 'seats')
+      return (await dropChange(tx, ctx, input.activityId)) ? accept : refuse('not-submitted')
+    }),
+  ),
 
   cancel: organiserOf.input(cancelInput).mutation(async ({ ctx, input }): Promise<CancelAnswer> => {
     const answer = await onceChecked(ctx, 'desk.cancel', input, [input.reason], (tx) => cancelActivity(tx, ctx, input), lostRace)

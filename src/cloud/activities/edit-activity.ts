@@ -20,6 +20,7 @@ import { liveTeams } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
 import { askAgain } from './ask-again'
 import { fillFreeSeats } from '../seats/fill-seats'
+import { keepChange, partsOf } from './text-review'
 import { sendToWaitlist, notifyDemoted } from '../seats/to-waitlist'
 
 type EditInput = Required<Omit<EditActivityInput, 'requestId'>>
@@ -46,30 +47,33 @@ export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Window
 })
 
 /** Makes the edit and reports its consequences. After a refusal the caller rolls back the writes made so far. */
-export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
-  const { activityId, version, plan } = input
+export async function editActivity(tx: Tx, editor: Editor, input: EditInput): Promise<EditResult> {
+  const { volunteer, actor, now } = editor
+  const { activityId, version, plan: wanted } = input
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   const present = await positionFacts(tx, activityId)
-  const windows = movedWindows(activity, plan.startsAt)
+  const windows = movedWindows(activity, wanted.startsAt)
   const decision = firstRefusal<EditActivityRefusal>([
     decideEdit(activity, now),
     activity.version === version ? accept : refuse('changed-meanwhile'),
-    activity.status === 'published' && plan.startsAt <= now ? refuse('start-in-past') : accept,
-    checkPlan({ ...plan, ...windows }),
-    decideQuotas(plan),
-    activity.status === 'published' && plan.positions.length === 0 ? refuse('no-positions') : accept,
-    activity.status === 'published' && plan.services.length === 0 ? refuse('no-services') : accept,
-    ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
+    activity.status === 'published' && wanted.startsAt <= now ? refuse('start-in-past') : accept,
+    checkPlan({ ...wanted, ...windows }),
+    decideQuotas(wanted),
+    activity.status === 'published' && wanted.positions.length === 0 ? refuse('no-positions') : accept,
+    activity.status === 'published' && wanted.services.length === 0 ? refuse('no-services') : accept,
+    ...present.map((position) => (wanted.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
   ])
   if (!decision.ok) return decision
   // Checked after the version, since a merge may have changed the lead while the form was open.
-  await requireLead(tx, actor, activityId, plan.leadId)
+  await requireLead(tx, actor, activityId, wanted.leadId)
 
+  const { plan, change } = await partsOf(tx, editor, activity, wanted)
   const newVersion = await updatePlan(tx, activityId, plan, windows)
+  const waiting = await keepChange(tx, editor, activity, change)
   const demoted = await sendToWaitlist(tx, activityId, input.toWaitlist, volunteer.id, now)
   const laid = await writePositions(tx, activity, present, plan, now)
   if (!laid.ok) return laid
-  const moved = await followChange(tx, activity, input, now)
+  const moved = await followChange(tx, activity, { ...input, plan }, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true, back: demoted.map(({ id }) => id) }, now)
   const toWaitlist = await notifyDemoted(tx, activityId, { demoted, reason: input.reason }, now)
   const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
@@ -81,6 +85,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
     toWaitlist,
     clashing: moved.length > 0 ? await clashesOf(tx, activityId) : [],
     inQuestion: moved.length > 0 ? await askAgain(tx, activity, now) : [],
+    waiting,
   }
   return { ok: true, version: newVersion, consequences }
 }

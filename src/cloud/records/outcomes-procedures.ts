@@ -14,19 +14,34 @@ import {
 } from '../../contract/records/outcomes'
 import { refuse } from '../../domain/decision'
 import { decideReport, volunteersWhoCame } from '../../domain/records/outcome'
+import { isTextReviewed } from '../../domain/activities/submission'
+import { may } from '../../domain/people/permission'
 import { decidePhoto } from '../../domain/photos/photo'
 import { organiserOf, resident, router } from '../rpc/access'
 import { onceChecked } from '../content/check'
 import { lockActivity } from '../db/activities/activity-facts'
+import { hostOrganisationsOf, hostsOf } from '../db/activities/activity-hosts'
 import { loadDeskActivity } from '../db/activities/desk'
 import { presentAt } from '../db/attendance/attendances'
 import { keepOutcome, loadOutcome } from '../db/records/outcomes'
-import { dropPhoto, photoPart, photosOf, storePhoto, thumbnailsOf } from '../db/photos'
+import { anyWaits, dropPhoto, photoPart, photosOf, storePhoto, thumbnailsOf } from '../db/photos'
 import { recordAudit } from '../db/audit/recording'
 import { emptyUpload } from '../db/uploads'
+import type { Context } from '../rpc/context'
 import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
 import { takePhoto } from '../photos'
+
+/** True if the caller may see photos that wait. Photos are public as a rule, so the caller is looked up only for those that wait. */
+async function seesWaiting(
+  { db, caller }: Pick<Context, 'db' | 'caller'>,
+  activityId: string,
+  photoIds: readonly string[],
+): Promise<boolean> {
+  if (!(await anyWaits(db, photoIds))) return false
+  const [reader, hostIds] = [await caller(), await hostsOf(db, activityId)]
+  return reader !== null && hostIds !== null && may(reader.actor).organise({ hostIds })
+}
 
 export const outcomesRouter = router({
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<OutcomeView> => {
@@ -72,7 +87,8 @@ export const outcomesRouter = router({
       if (!decision.ok) return decision
       if (!taken.ok) return taken
       const { photo, thumbnail } = taken
-      const stored = await storePhoto(tx, { id, activityId, photo, thumbnail, addedBy: ctx.volunteer.id }, ctx.now)
+      const waits = isTextReviewed(activity.status, await hostOrganisationsOf(tx, activityId), ctx.actor)
+      const stored = await storePhoto(tx, { id, activityId, photo, thumbnail, addedBy: ctx.volunteer.id, waits }, ctx.now)
       if (!stored) return refuse('upload-gone')
       await emptyUpload(tx, id)
       const details = { photoId: id, bytes: photo.bytes.length }
@@ -93,9 +109,13 @@ export const outcomesRouter = router({
 
   thumbnails: resident
     .input(thumbnailsInput)
-    .query(({ ctx, input }): Promise<Thumbnail[]> => thumbnailsOf(ctx.db, input.activityId, input.photoIds)),
+    .query(async ({ ctx, input: { activityId, photoIds } }): Promise<Thumbnail[]> =>
+      thumbnailsOf(ctx.db, activityId, photoIds, await seesWaiting(ctx, activityId, photoIds)),
+    ),
 
   photo: resident
     .input(photoInput)
-    .query(({ ctx, input }): Promise<PhotoAnswer> => photoPart(ctx.db, input.activityId, input.photoId, input.part)),
+    .query(async ({ ctx, input: { activityId, photoId, part } }): Promise<PhotoAnswer> =>
+      photoPart(ctx.db, activityId, photoId, part, await seesWaiting(ctx, activityId, [photoId])),
+    ),
 })

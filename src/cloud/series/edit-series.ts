@@ -10,13 +10,14 @@ import { seatsOf } from '../../domain/activities/position'
 import { cancelActivity } from '../activities/cancel-activity'
 import { lockActivity } from '../db/activities/activity-facts'
 import type { Querier, Tx } from '../db/database'
-import { loadDeskActivity, planOf } from '../db/activities/desk'
+import { loadDeskActivity } from '../db/activities/desk'
 import { recordAudit } from '../db/audit/recording'
 import { activitiesOfSeries, endSeries, seriesOf } from '../db/series'
 import { editActivity } from '../activities/edit-activity'
 import { fault } from '../rpc/faults'
 import { loadLunar } from '../calendar/lunar'
 import { takeBack } from '../activities/publish'
+import { planFor } from '../activities/text-review'
 import { repeatEdit } from './series-change'
 
 interface Editor {
@@ -53,7 +54,7 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
 export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesConsequences> {
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
-  const before = planOf(pivot)
+  const before = await planFor(tx, editor.actor, pivot)
   const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, activityId, startsAt: pivot.startsAt })
   if (scope !== 'one' && dayOf(plan.startsAt) !== dayOf(before.startsAt)) return refused(refuse('series-day-moved'))
   const { members, notOwn } = await membersFor(tx, editor, pivot, scope)
@@ -62,7 +63,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
   const outcome: SeriesEditOutcome = { ok: true, changed: 0, activities: [], notOwn }
   for (const member of members) {
     const row = (await loadDeskActivity(tx, member.id, editor.now)) ?? fault('not-found')
-    const present = planOf(row)
+    const present = await planFor(tx, editor.actor, row)
     const isPivot = member.id === activityId
     const change = isPivot ? { plan, own: [] } : repeatEdit(before, plan, present, withOwn, randomUUID)
     if (!isPivot && JSON.stringify(change.plan) === JSON.stringify(present)) {
@@ -82,7 +83,7 @@ const untouched = ({ id, startsAt }: Pick<Member, 'id' | 'startsAt'>, own: Serie
   activityId: id,
   startsAt,
   own,
-  consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [] },
+  consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [], waiting: [] },
 })
 
 /** Visits of the scope that can still be changed and that the editor may organise. */

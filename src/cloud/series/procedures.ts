@@ -53,7 +53,8 @@ export const seriesRouter = router({
       const done = await undoRefused(tx, (inner) => editSeries(inner, ctx, input))
       if (!done.ok) return done
       const { changed, notOwn, activities } = done
-      return { ok: true, changed, notOwn, activityIds: activities.map(({ activityId }) => activityId) }
+      const waiting = activities.filter(({ consequences }) => consequences.waiting.length > 0).length
+      return { ok: true, changed, notOwn, waiting, activityIds: activities.map(({ activityId }) => activityId) }
     }
     const answer = await onceChecked(ctx, 'series.edit', input, [...textsOf(input.plan), input.reason], work, lostRace)
     if (!answer.ok && !('startsAt' in answer)) return { ...answer, startsAt: row.startsAt, activityId: row.id }

@@ -8,6 +8,7 @@ import { LARGEST_CAPACITY, type SeatTotals, type SkillGap } from '../../domain/a
 import type { Refused } from '../../domain/decision'
 import type { AgainRefusal } from '../../domain/sign-ups/asked-again'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
+import type { ReviewedField } from '../../domain/activities/reviewed-text'
 import type { SubmissionRefusal } from '../../domain/activities/submission'
 import type { ActivityHeading } from './activities'
 import { id, instant, key, text, version } from '../common'
@@ -78,6 +79,8 @@ export const consequencesInput = v.omit(editActivityInput, ['requestId'])
 export const publishInput = v.object({ requestId: id, activityId: id })
 /** Takes a submission back before the administrator has decided. */
 export const takeBackInput = v.object({ requestId: id, activityId: id })
+/** Withdraws a change of the text that waits or was returned. */
+export const dropChangeInput = v.object({ requestId: id, activityId: id })
 export const cancelInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 
 export type EditActivityRefusal =
@@ -100,6 +103,8 @@ export interface Consequences {
   clashing: { name: string; activityTitle: string }[]
   /** People with seats whom sign-up would refuse at the new time, each with the reasons. They keep their seats, flagged. */
   inQuestion: { name: string; doubts: Refused<AgainRefusal>[] }[]
+  /** Fields whose new text waits for the administrator; the present text stays public until then. */
+  waiting: ReviewedField[]
 }
 
 /** A waiting or seated person or team, by a name for organisers: 陈样例, 民革 4 人队. */
@@ -117,7 +122,8 @@ export type ConsequencesAnswer = ({ ok: true } & Consequences) | Refused<EditAct
 export type CreateAnswer =
   | { ok: true; activityId: string }
   | Refused<PlanRefusal | LayoutRefusal | 'quota-release-wrong' | 'changed-meanwhile'>
-export type EditAnswer = { ok: true; version: number } | Refused<EditActivityRefusal>
+/** `waiting`: fields whose new text waits for the administrator. */
+export type EditAnswer = { ok: true; version: number; waiting: ReviewedField[] } | Refused<EditActivityRefusal>
 /** `submitted`: the activity waits for the administrator's review. */
 export type PublishAnswer = { ok: true; status: 'published' | 'submitted' } | Refused<PublishRefusal | ContentRefusal | 'changed-meanwhile'>
 export type TakeBackAnswer = { ok: true } | Refused<SubmissionRefusal>
@@ -142,11 +148,22 @@ export interface DeskSignUp {
   createdAt: number
 }
 
+/** Change of a published activity's text. */
+export interface WaitingChange {
+  fields: ReviewedField[]
+  submittedAt: number
+  /** The administrator's reason for returning it; null while it waits. */
+  returnReason: string | null
+}
+
 export interface DeskActivity extends ActivityHeading {
   status: ActivityStatus
   phase: Phase
   version: number
+  /** As the caller's form begins: with the text of their own change, while one waits or was returned. */
   plan: ActivityPlan
+  /** Change of the text that waits for the administrator or was returned; null for none. */
+  change: WaitingChange | null
   seats: SeatTotals
   gaps: SkillGap[]
   signUps: DeskSignUp[]

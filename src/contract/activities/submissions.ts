@@ -1,6 +1,6 @@
 /** Submissions: activities that wait for the administrator's review before publication. */
 import * as v from 'valibot'
-import type { PublishRefusal } from '../../domain/activities/activity'
+import type { EditRefusal, PublishRefusal } from '../../domain/activities/activity'
 import type { Refused } from '../../domain/decision'
 import type { SubmissionRefusal } from '../../domain/activities/submission'
 import type { ActivityHeading } from './activities'
@@ -26,7 +26,7 @@ export const approveInput = v.object({ requestId: id, activities: some })
 export const returnInput = v.object({ requestId: id, activities: some, reason: text(100, 2) })
 
 /** After a refusal no submission is decided; `about` is the title and day of the submission that caused it. */
-export type ReviewAnswer = { ok: true; count: number } | Refused<SubmissionRefusal | PublishRefusal | 'changed-meanwhile'>
+export type ReviewAnswer = { ok: true; count: number } | Refused<SubmissionRefusal | PublishRefusal | EditRefusal | 'changed-meanwhile'>
 
 export interface SubmissionView extends ActivityHeading {
   version: number

@@ -27,13 +27,19 @@ export const reportOutcomeInput = v.object({
 export type ReportOutcomeInput = v.InferInput<typeof reportOutcomeInput>
 export type ReportOutcomeAnswer = { ok: true; reportedAt: number } | Refused<OutcomeRefusal | ContentRefusal>
 
+/** A photo as the visit's organisers see it. */
+export interface OutcomePhoto extends PhotoView {
+  /** True until the administrator has approved it; nobody else sees it. */
+  waits: boolean
+}
+
 /** The present report, for the form. */
 export interface OutcomeView {
   activity: ActivityHeading
   services: ServiceView[]
   servedTotal: number | null
   note: string
-  photos: PhotoView[]
+  photos: OutcomePhoto[]
   /** Null before the first report. */
   reportedAt: number | null
   reportedBy: string | null
@@ -54,7 +60,7 @@ export const addPhotoInput = v.object({
   /** The same picture, smaller; also a JPEG. */
   thumbnail: inBase64(THUMBNAIL.bytes),
 })
-export type AddPhotoAnswer = { ok: true; photo: PhotoView } | Refused<ContentRefusal | PhotoRefusal | 'upload-gone'>
+export type AddPhotoAnswer = { ok: true; photo: OutcomePhoto } | Refused<ContentRefusal | PhotoRefusal | 'upload-gone'>
 
 /** Removing a photo that does not exist succeeds too. */
 export const removePhotoInput = v.object({ requestId: id, activityId: id, photoId: id })

@@ -21,6 +21,10 @@ export function publicationOf(runners: readonly HostOrganisation[], actor: Actor
   return actor.isAdministrator || isTrusted ? 'published' : 'submitted'
 }
 
+/** True if the actor's changes of a published activity's text, and its pictures, wait for the administrator. */
+export const isTextReviewed = (status: ActivityTimes['status'], runners: readonly HostOrganisation[], actor: Actor): boolean =>
+  status === 'published' && publicationOf(runners, actor) === 'submitted'
+
 /** Why a submission cannot be decided: its organiser took it back, or another administrator has decided it already. */
 export type SubmissionRefusal = 'not-submitted'
 

@@ -3,6 +3,7 @@ import type { Consequences, NamedEntry } from '../../contract/activities/desk'
 import type { PreviewAnswer } from '../../contract/seats'
 import { againWords } from '../../domain/sign-ups/again-words'
 import type { IconName } from '../../components/icon'
+import { waitingWords } from '../../components/reviewed-words'
 
 export interface ConsequenceLine {
   icon: IconName
@@ -24,8 +25,11 @@ export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string
 }
 
 /** Consequences in order of importance. The number of people notified is always given; other consequences only if there are any. */
-export function consequenceLines({ notified, movedUp, toWaitlist, clashing, inQuestion }: Consequences): ConsequenceLine[] {
+export function consequenceLines({ notified, movedUp, toWaitlist, clashing, inQuestion, waiting }: Consequences): ConsequenceLine[] {
   const lines: ConsequenceLine[] = [{ icon: 'bell', text: notified > 0 ? `会通知 ${notified} 人。` : '没有人需要通知。', isWarning: false }]
+  if (waiting.length > 0) {
+    lines.push({ icon: 'eye', text: `${waitingWords(waiting)}别的改动马上生效。`, isWarning: true })
+  }
   if (toWaitlist.length > 0) {
     lines.push({ icon: 'clock', text: `会转到候补：${namesInWords(toWaitlist)}。`, isWarning: true })
   }

@@ -26,7 +26,7 @@ function aServer() {
   }
   const write = (next: ActivityPlan): EditAnswer => {
     stored = { plan: next, version: (stored?.version ?? 0) + 1 }
-    return { ok: true, version: stored.version }
+    return { ok: true, waiting: [], version: stored.version }
   }
   return {
     failNext: (code: FaultCode, arrives: boolean) => failures.push({ code, arrives }),

@@ -3,7 +3,7 @@ import { instantAt } from '../../../src/domain/calendar/calendar'
 import { isForOneAlone, outcomeLines, refusedInWords } from '../../../src/screens/series/edit-series/words'
 
 const now = instantAt('2027-01-04', '10:00')
-const nothing = { notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [] }
+const nothing = { notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [], waiting: [] }
 const visit = (date: string, change: object = {}, own: SeriesEditOutcome['activities'][number]['own'] = []) => ({
   activityId: date,
   startsAt: instantAt(date, '08:30'),

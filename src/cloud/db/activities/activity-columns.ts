@@ -75,10 +75,10 @@ export const outcomeOf = sql<OutcomeColumns | null>`(
     'note', r.note, 'isReported', r.reported_at is not null)
   from ${outcomes} r where r.activity_id = ${activities.id})`
 
-/** Photos of the activity if it is published, otherwise none. */
+/** Public photos of the activity if it is published, otherwise none. */
 export const photoViews = sql<PhotoView[]>`(
   select coalesce(json_agg(json_build_object('id', x.id, 'width', x.width, 'height', x.height) order by x.added_at, x.id), '[]')
-  from ${outcomePhotos} x where x.activity_id = ${activities.id} and ${activities.status} = 'published')`
+  from ${outcomePhotos} x where x.activity_id = ${activities.id} and not x.waits and ${activities.status} = 'published')`
 
 export interface OwnSignUpRef {
   signUpId: string

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/calendar/calendar'
 import { type Tx, rowsOf } from '../database'
 import { verifyKnown } from './members'
 import { activitiesWith } from './organisations'
-import { activities, activityOrganisations } from '../schema/activities'
+import { activities, activityOrganisations, textChanges } from '../schema/activities'
 import { rosterMembers } from '../schema/members'
 import { memberships, roles } from '../schema/people'
 import { recordAudits } from '../audit/recording'
@@ -21,6 +21,7 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
   mergeRosters,
   mergeReservations,
   mergeSeriesLeads,
+  mergeTextChanges,
   (tx, from, into) => tx.update(signUps).set({ organisationId: into }).where(eq(signUps.organisationId, from)),
   (tx, from, into) => tx.update(teams).set({ organisationId: into }).where(eq(teams.organisationId, from)),
   (tx, from, into) => tx.update(organisationAliases).set({ organisationId: into }).where(eq(organisationAliases.organisationId, from)),
@@ -126,6 +127,17 @@ async function mergeReservations(tx: Tx, from: string, into: string): Promise<vo
       from (select position_id, max(reserved_until) as until from ${seats} where reserved_for in (${from}, ${into})
         group by position_id having bool_or(reserved_for = ${from})) both_of
       where s.position_id = both_of.position_id and s.reserved_for in (${from}, ${into})`)
+}
+
+/** Lead and partners in changed texts that wait for review. */
+async function mergeTextChanges(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    update ${textChanges} set change = jsonb_set(change, '{leadId}', to_jsonb(${into}::text)) where change ->> 'leadId' = ${from}`)
+  const partners = sql`(select jsonb_agg(id order by place) from (
+    select case when partner = ${from} then ${into}::text else partner end as id, min(place) as place
+    from jsonb_array_elements_text(change -> 'partnerIds') with ordinality as p (partner, place) group by 1) partners)`
+  await tx.execute(sql`
+    update ${textChanges} set change = jsonb_set(change, '{partnerIds}', ${partners}) where change -> 'partnerIds' @> to_jsonb(${from}::text)`)
 }
 
 /** Turns in a series: if both organisations take turns, `into` keeps the earlier turn. */

@@ -1,7 +1,8 @@
 /** Activities with their positions, services, organisations, outcomes and photos. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ActivityStatus } from '../../../domain/activities/activity'
+import type { TextChange } from '../../../domain/activities/reviewed-text'
 import { bytes, instant } from '../columns'
 import { volunteers } from './people'
 import { series } from './series'
@@ -57,6 +58,28 @@ export const activities = pgTable(
       .where(sql`${t.submittedAt} is not null`),
     index('activities_by_town').on(t.townId, t.startsAt, t.id),
     index('activities_by_series').on(t.seriesId, t.startsAt),
+  ],
+)
+
+/** Change of a published activity's text that waits for the administrator, or was returned; one for each activity. */
+export const textChanges = pgTable(
+  'text_changes',
+  {
+    activityId: uuid('activity_id')
+      .primaryKey()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    change: jsonb().$type<TextChange>().notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => volunteers.id),
+    /** The administrator's reason for returning the change; null while it waits. */
+    returnReason: text('return_reason'),
+  },
+  (t) => [
+    index('text_changes_waiting')
+      .on(t.submittedAt, t.activityId)
+      .where(sql`return_reason is null`),
   ],
 )
 
@@ -148,8 +171,13 @@ export const outcomePhotos = pgTable(
       .notNull()
       .references(() => volunteers.id),
     addedAt: instant('added_at').notNull(),
+    /** True until the administrator has approved the photo. */
+    waits: boolean().notNull().default(false),
   },
   (t) => [
+    index('outcome_photos_waiting')
+      .on(t.addedAt, t.id)
+      .where(sql`waits`),
     unique('outcome_photos_slots').on(t.activityId, t.slot),
     check('outcome_photos_slot', sql`${t.slot} between 1 and 9`),
     check('outcome_photos_size', sql`${t.width} > 0 and ${t.height} > 0 and length(${t.content}) > 0 and length(${t.thumbnail}) > 0`),

@@ -1,7 +1,7 @@
 /** Adding photos to an outcome, and removing them. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
-import type { PhotoView } from '../../../contract/activities/activities'
+import type { OutcomePhoto } from '../../../contract/records/outcomes'
 import type { OutcomeView } from '../../../contract/records/outcomes'
 import { refuse } from '../../../domain/decision'
 import { MOST_PHOTOS, PHOTO } from '../../../domain/photos/photo'
@@ -28,7 +28,7 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
     const chosen = await choosePhotos(room)
     setIsRefused(chosen === 'refused')
     if (chosen === 'refused') return
-    const added = (photo: PhotoView) => change((before) => [...before.filter(({ id }) => id !== photo.id), photo])
+    const added = (photo: OutcomePhoto) => change((before) => [...before.filter(({ id }) => id !== photo.id), photo])
     await queue.add(chosen.map((photo) => ({ key: randomId(), attempt: attemptOf(activityId, photo, added) })))
   }
   return {
@@ -47,7 +47,7 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
 export type AddPhotos = ReturnType<typeof useAddPhotos>
 
 /** Upload of a photo. A retry does not repeat completed steps. */
-function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: PhotoView) => void): Attempt {
+function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: OutcomePhoto) => void): Attempt {
   let small: SmallPhoto | null = null
   let sending: Sending | null = null
   const request = holdRequestId(randomId)
@@ -81,7 +81,7 @@ export function useRemovePhoto(activityId: string) {
 /** Applies an accepted change of photos: at once in this form, and on the visit's page when it is next shown. */
 function useChangePhotos(activityId: string) {
   const client = useQueryClient()
-  return (change: (before: PhotoView[]) => PhotoView[]) => {
+  return (change: (before: OutcomePhoto[]) => OutcomePhoto[]) => {
     client.setQueryData<OutcomeView>(outcomeKey(activityId), (view) => view && { ...view, photos: change(view.photos) })
     void client.invalidateQueries({ queryKey: activitiesKey })
   }

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type AddPhotos, useRemovePhoto } from './adding-photos'
 import { canResend } from './photo-queue'
@@ -12,6 +12,7 @@ import { FaultNotice, Notice } from '../../../components/notice'
 import { PhotoFace } from '../../../components/photo-face'
 import { Section } from '../../../components/section'
 import { AddingPhotoRow } from './adding'
+import '../../../components/tag.css'
 
 /** Photos of the visit, public or being sent, with a reminder to ask the people shown for consent. */
 export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
@@ -26,13 +27,15 @@ export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
       <Section title="现场照片" aside={`${photos.length} / ${MOST_PHOTOS} 张`}>
         <View className="stack">
           <Notice tone="plain" icon="people">
-            照片谁都能看到。拍到村民的脸，先问过本人同意再放；孩子要问家长。每位组织者都能随时去掉。拍摄的时间和位置会自动删掉，不会公开。
+            {photos.some(({ waits }) => waits) ? '待审核的照片，管理员看过才公开；公开以后' : '照片'}
+            谁都能看到。拍到村民的脸，先问过本人同意再放；孩子要问家长。每位组织者都能随时去掉。拍摄的时间和位置会自动删掉，不会公开。
           </Notice>
           {photos.length + adding.length > 0 ? (
             <View id="outcome-photos" className="photo-face-list" role="list">
-              {photos.map(({ id }, index) => (
+              {photos.map(({ id, waits }, index) => (
                 <View key={id} className="photo-face-cell" role="listitem">
                   <PhotoFace src={thumbnails.data?.[id] ?? ''} label={`照片 ${index + 1}，共 ${photos.length} 张`} />
+                  {waits ? <Text className="tag tag-warn">待审核</Text> : null}
                   <Button id={`remove-photo-${index + 1}`} kind="danger" isSmall onTap={() => setLeaving(id)}>
                     {`去掉第 ${index + 1} 张`}
                   </Button>

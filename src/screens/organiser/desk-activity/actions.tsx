@@ -14,6 +14,7 @@ import { Tap } from '../../../components/tap'
 import { SubmittedNotice } from './submitted'
 import { WarningsSheet } from '../warnings-sheet'
 import { CancelSheet } from './cancel-sheet'
+import { WaitingChange } from './waiting-change'
 
 /** Actions that are possible in the present phase. */
 export function Actions({ activity }: { activity: DeskActivity }) {
@@ -27,6 +28,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
     <View className="desk-activity-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
       {phase === 'submitted' ? <SubmittedNotice activityId={id} /> : null}
+      <WaitingChange activity={activity} />
       {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
       <View className="desk-activity-links">
         <View className="desk-activity-link-group">

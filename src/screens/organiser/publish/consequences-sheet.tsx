@@ -33,6 +33,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
   const change = { activityId: draft.activityId, version: draft.version ?? 1, plan, toWaitlist: chosen }
   const query = useConsequences(change, !choice.isPending)
   const foreseen = query.isPlaceholderData ? undefined : query.data
+  const isReviewed = foreseen?.ok === true && foreseen.waiting.length > 0
   const confirm = () => {
     setWasTried(true)
     if (foreseen?.ok) onAgree({ toWaitlist: chosen, reason: reason.trim() })
@@ -40,7 +41,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
   return (
     <ConfirmSheet
       isOpen
-      title="这样改，会影响到报名的人"
+      title={isReviewed ? '有的改动要先审核' : '这样改，会影响到报名的人'}
       confirmLabel="确定保存"
       isPending={save.isPending || query.isFetching || choice.isPending}
       onConfirm={confirm}

@@ -87,7 +87,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   })
 }
 
-/** Requests the consequences of a change; null if it affects no person. */
+/** Requests the consequences of a change; null if it affects no person and nothing waits. */
 function useForesight() {
   const client = useQueryClient()
   return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<WriteResult | null> => {
@@ -95,12 +95,13 @@ function useForesight() {
     const answer = await client.fetchQuery(consequencesQuery({ activityId, version, plan, toWaitlist: [] }))
     // The organiser has to choose the people who return to the waitlist.
     if (!answer.ok) return answer.reason === 'capacity-below-confirmed' ? { ok: true, isStored: false } : answer
-    return concernsPeople(answer) ? { ok: true, isStored: false } : null
+    return hasEffects(answer) ? { ok: true, isStored: false } : null
   }
 }
 
-const concernsPeople = ({ notified, movedUp, toWaitlist, clashing, inQuestion }: Consequences): boolean =>
-  notified > 0 || movedUp.length + toWaitlist.length + clashing.length + inQuestion.length > 0
+/** True if the organiser has to know more than that the change is stored. */
+const hasEffects = ({ notified, movedUp, toWaitlist, clashing, inQuestion, waiting }: Consequences): boolean =>
+  notified + waiting.length > 0 || movedUp.length + toWaitlist.length + clashing.length + inQuestion.length > 0
 
 /** Merges another organiser's changes with the text typed here. */
 function useMerge({ latest, put }: DraftInForm<PlanDraft>) {

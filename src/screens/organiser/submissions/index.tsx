@@ -1,4 +1,4 @@
-/** 待审核的活动: activities of organisations that are not trusted yet. */
+/** 待审核的活动: activities of organisations that are not trusted yet, and their changed texts and photos. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
@@ -12,6 +12,10 @@ import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
+import { useChanges, useWaitingPhotos } from '../changes'
+import { Change } from './change'
+import { groupChanges } from './change-words'
+import { Photos } from './photos'
 import { Submission } from './submission'
 import { groupBySeries } from './together'
 import './index.css'
@@ -30,14 +34,17 @@ export default function SubmissionsPage() {
 }
 
 function Submissions() {
-  const query = useSubmissions()
+  const [query, changes, photos] = [useSubmissions(), useChanges(), useWaitingPhotos()]
+  const queries = [query, changes, photos]
   const now = useNow()
   const [done, setDone] = useState('')
-  if (!query.data) return <Loading queries={[query]} shape="cards" />
+  if (!query.data || !changes.data || !photos.data) return <Loading queries={queries} shape="cards" />
   const { items, total } = query.data
+  const listed = photos.data.items.reduce((sum, visit) => sum + visit.photos.length, 0)
+  const left = total - items.length + changes.data.total - changes.data.items.length
   return (
     <>
-      <OfflineBar queries={[query]} />
+      <OfflineBar queries={queries} />
       {done ? (
         <View className="submissions-done">
           <Notice tone="ok" icon="check" isAnswer>
@@ -45,7 +52,7 @@ function Submissions() {
           </Notice>
         </View>
       ) : null}
-      {items.length === 0 ? (
+      {total + changes.data.total + photos.data.total === 0 ? (
         <Empty
           icon="check"
           title="没有等审核的活动"
@@ -57,8 +64,17 @@ function Submissions() {
         {groupBySeries(items).map((visits) => (
           <Submission key={visits[0]?.id} visits={visits} now={now} onDone={setDone} />
         ))}
+        {groupChanges(changes.data.items).map((visits) => (
+          <Change key={visits[0]?.id} visits={visits} now={now} onDone={setDone} />
+        ))}
+        {photos.data.items.map((visit) => (
+          <Photos key={visit.activityId} visit={visit} now={now} onDone={setDone} />
+        ))}
       </View>
-      {total > items.length ? <View className="small submissions-more">还有 {total - items.length} 场，处理完这些就会出现。</View> : null}
+      {left > 0 ? <View className="small submissions-more">还有 {left} 场，处理完这些就会出现。</View> : null}
+      {photos.data.total > listed ? (
+        <View className="small submissions-more">还有 {photos.data.total - listed} 张照片，处理完这些就会出现。</View>
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { openPage } from '../../../client/phone/navigation'
 import { usePlanWarnings } from '../publish/planning'
-import { useApprove } from '../submissions'
+import { useApprove, useGiveBack } from '../submissions'
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { clock, dayInWords, momentInWords } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
@@ -25,6 +25,7 @@ interface SubmissionProps {
 /** A submitted activity as the public would see it, and buttons for the administrator's decision. */
 export function Submission({ visits, now, onDone }: SubmissionProps) {
   const approve = useApprove()
+  const giveBack = useGiveBack()
   const warnings = usePlanWarnings()
   const [isGivingBack, setIsGivingBack] = useState(false)
   const [first] = visits
@@ -37,6 +38,17 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
       { onSuccess: (answer) => answer.ok && onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) },
     )
   }
+  const sendBack = (reason: string) =>
+    giveBack.mutate(
+      { activities, reason },
+      {
+        onSuccess: (answer) => {
+          if (!answer.ok) return
+          setIsGivingBack(false)
+          onDone(`「${first.title}」已退回。`)
+        },
+      },
+    )
   // Only a single visit is checked for warnings, since visits of a series were checked when the series was made.
   const look = () =>
     visits.length > 1
@@ -71,7 +83,15 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
         </View>
       </View>
       {warnings.data?.length ? <WarningsSheet warnings={warnings.data} onAgree={send} onClose={() => warnings.reset()} /> : null}
-      {isGivingBack ? <GiveBackSheet visits={visits} onDone={onDone} onClose={() => setIsGivingBack(false)} /> : null}
+      {isGivingBack ? (
+        <GiveBackSheet
+          title={visits.length > 1 ? `退回这 ${visits.length} 场？` : '退回这场活动？'}
+          text={`${first.submittedBy}会收到通知，改好以后可以再提交。`}
+          giveBack={giveBack}
+          onSend={sendBack}
+          onClose={() => setIsGivingBack(false)}
+        />
+      ) : null}
     </View>
   )
 }

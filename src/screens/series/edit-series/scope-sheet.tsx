@@ -50,7 +50,7 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
         onSuccess: (answer) => {
           if (!answer.ok) return
           onStored()
-          showToast(`改好了 ${answer.changed} 场`)
+          showToast(answer.waiting > 0 ? `已保存，${answer.waiting} 场的文字等审核` : `改好了 ${answer.changed} 场`)
           goBack()
         },
       },

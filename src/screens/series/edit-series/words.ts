@@ -2,6 +2,7 @@
 import type { SeriesEditOutcome, SeriesEditRefused, SeriesField } from '../../../contract/series'
 import { dayInWords } from '../../../domain/calendar/calendar'
 import type { IconName } from '../../../components/icon'
+import { waitingWords } from '../../../components/reviewed-words'
 
 export const fieldNames: Record<SeriesField, string> = {
   title: '名称',
@@ -47,6 +48,11 @@ export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome,
   const asked = activities.filter(({ consequences }) => consequences.inQuestion.length > 0)
   if (asked.length > 0)
     lines.push({ icon: 'alert', text: `有人在新时间要再确认：${daysOf(asked, now)}。位子先留着，会告诉本人。`, isWarning: true })
+  const waiting = activities.filter(({ consequences }) => consequences.waiting.length > 0)
+  if (waiting.length > 0) {
+    const fields = [...new Set(waiting.flatMap(({ consequences }) => consequences.waiting))]
+    lines.push({ icon: 'eye', text: `${daysOf(waiting, now)}：${waitingWords(fields)}`, isWarning: true })
+  }
   const own = activities.filter((one) => one.own.length > 0)
   if (own.length > 0) {
     const fields = [...new Set(own.flatMap((one) => one.own))].map((field) => fieldNames[field]).join('、')

@@ -1,0 +1,16 @@
+/** Fields of a published activity whose changes are reviewed, in words. */
+import type { ReviewedField } from '../domain/activities/reviewed-text'
+
+export const REVIEWED_WORDS: Record<ReviewedField, string> = {
+  title: '名称',
+  summary: '说明',
+  services: '服务项目',
+  leadId: '牵头单位',
+  partnerIds: '协办单位',
+}
+
+export const reviewedWords = (fields: readonly ReviewedField[]): string => fields.map((field) => REVIEWED_WORDS[field]).join('、')
+
+/** Effect of a change on fields that are reviewed: 名称、说明要等管理员审核，在那以前公开的还是原来的。 */
+export const waitingWords = (fields: readonly ReviewedField[]): string =>
+  `${reviewedWords(fields)}要等管理员审核，在那以前公开的还是原来的。`
