@@ -1,5 +1,5 @@
 /** Checks of a photo and its thumbnail. A photo that passes is stored and shown to everybody. */
-import type { ContentRefusal } from '../domain/content'
+import type { ContentRefusal } from '../domain/content/refusal'
 import { type Refused, refuse } from '../domain/decision'
 import type { Jpeg } from '../domain/photos/jpeg'
 import { PHOTO, type PhotoRefusal, THUMBNAIL, readPicture } from '../domain/photos/photo'

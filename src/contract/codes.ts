@@ -4,7 +4,7 @@
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activities/activity'
 import type { AnswerRefusal, ClosingRefusal } from '../domain/records/closing'
-import type { ContentRefusal } from '../domain/content'
+import type { ContentRefusal } from '../domain/content/refusal'
 import type { CorrectionRefusal } from '../domain/records/correction'
 import type { OutcomeRefusal } from '../domain/records/outcome'
 import type { RemovalRefusal } from '../domain/activities/position'

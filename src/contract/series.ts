@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/calendar/calendar'
 import type { Phase, PublishRefusal } from '../domain/activities/activity'
-import type { ContentRefusal } from '../domain/content'
+import type { ContentRefusal } from '../domain/content/refusal'
 import type { Refused } from '../domain/decision'
 import type { SeatTotals } from '../domain/activities/position'
 import type { SeriesPlan, SeriesRefusal, SkipReason } from '../domain/series/series'

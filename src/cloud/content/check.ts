@@ -1,5 +1,5 @@
 /** Check of public texts before they are stored. Each host has its own check. */
-import type { ContentRefusal } from '../../domain/content'
+import type { ContentRefusal } from '../../domain/content/refusal'
 import type { Refused } from '../../domain/decision'
 import type { Instant } from '../../domain/calendar/calendar'
 import { isAnswered } from '../db/answers'

@@ -1,7 +1,7 @@
 /** Context of every procedure: the database, the current time and the caller. */
 import type { Persona } from '../../contract/people/profile'
 import type { Instant } from '../../domain/calendar/calendar'
-import type { ContentRefusal } from '../../domain/content'
+import type { ContentRefusal } from '../../domain/content/refusal'
 import type { Refused } from '../../domain/decision'
 import type { Database } from '../db/database'
 import { type Caller, loadCaller } from '../db/people/volunteers'

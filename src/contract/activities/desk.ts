@@ -1,7 +1,7 @@
 /** Organisers' work on their activities. */
 import * as v from 'valibot'
 import type { ActivityStatus, CancellationRefusal, EditRefusal, Phase, PlanRefusal, PublishRefusal } from '../../domain/activities/activity'
-import type { ContentRefusal } from '../../domain/content'
+import type { ContentRefusal } from '../../domain/content/refusal'
 import type { RemovalRefusal } from '../../domain/activities/position'
 import type { LayoutRefusal } from '../../domain/seats/seating'
 import { LARGEST_CAPACITY, type SeatTotals, type SkillGap } from '../../domain/activities/position'

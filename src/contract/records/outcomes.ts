@@ -1,6 +1,6 @@
 /** Outcomes of visits, as their organisers report them. */
 import * as v from 'valibot'
-import type { ContentRefusal } from '../../domain/content'
+import type { ContentRefusal } from '../../domain/content/refusal'
 import type { Refused } from '../../domain/decision'
 import { LONGEST_NOTE, MOST_CAME, MOST_SERVED, type OutcomeRefusal } from '../../domain/records/outcome'
 import { MOST_PHOTOS, type PhotoRefusal, THUMBNAIL } from '../../domain/photos/photo'

@@ -199,8 +199,7 @@ describe('a change of an approved visit', () => {
     expect((await page(id)).lead.id).toBe('hospital')
     const stranger = await base.anOrganiser('nonggong')
     expect(await faultFrom(base.as(stranger).desk.get({ activityId: id }))).toBe('forbidden')
-    const preview = { fromId: 'minge', intoId: 'nonggong' }
-    await base.as(administrator).organisations.merge({ requestId: requestId(), ...preview } as never)
+    await base.as(administrator).organisations.merge({ requestId: requestId(), fromId: 'minge', intoId: 'nonggong' })
     expect(await accept(await displayed(id))).toMatchObject({ ok: true })
     expect(await page(id)).toMatchObject({ lead: { id: 'nonggong' }, partners: [{ id: 'hospital' }] })
   })

@@ -187,6 +187,27 @@ export const CASES: Record<string, Case> = {
     call: (as, { activityId, version }) =>
       as.submissions.giveBack({ requestId: requestId(), activities: [{ activityId, version }], reason: '时间不对' }),
   },
+  'desk.dropChange': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.desk.dropChange({ requestId: requestId(), activityId }) },
+  'changes.list': { allowed: ADMINISTRATORS, call: (as) => as.changes.list() },
+  'changes.approve': {
+    allowed: ADMINISTRATORS,
+    call: (as, { activityId, version }) => as.changes.approve({ requestId: requestId(), activities: [{ activityId, version }] }),
+  },
+  'changes.giveBack': {
+    allowed: ADMINISTRATORS,
+    call: (as, { activityId, version }) =>
+      as.changes.giveBack({ requestId: requestId(), activities: [{ activityId, version }], reason: '写清楚' }),
+  },
+  'changes.photos': { allowed: ADMINISTRATORS, call: (as) => as.changes.photos() },
+  'changes.approvePhotos': {
+    allowed: ADMINISTRATORS,
+    call: (as, { activityId }) => as.changes.approvePhotos({ requestId: requestId(), activityId, photoIds: [randomUUID()] }),
+  },
+  'changes.giveBackPhotos': {
+    allowed: ADMINISTRATORS,
+    call: (as, { activityId }) =>
+      as.changes.giveBackPhotos({ requestId: requestId(), activityId, photoIds: [randomUUID()], reason: '看不清' }),
+  },
   'desk.cancel': {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),

@@ -70,7 +70,7 @@ describe('changing and ending series', () => {
     const foreseen = await calls().series.consequences(change)
     expect(foreseen.ok && foreseen.activities.map(({ consequences }) => consequences.notified)).toEqual([0, 1, 1, 0])
     expect((await view(id)).activities.map(({ startsAt }) => startsAt)).toEqual(activities.map(({ startsAt }) => startsAt))
-    const done = { ok: true, changed: 4, notOwn: 0, activityIds: activities.map((one) => one.id) }
+    const done = { ok: true, changed: 4, notOwn: 0, waiting: 0, activityIds: activities.map((one) => one.id) }
     expect(await calls().series.edit({ requestId: randomUUID(), ...change })).toEqual(done)
     for (const person of people)
       expect(await calls(person).messages.mine()).toMatchObject([

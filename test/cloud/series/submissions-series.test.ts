@@ -63,4 +63,31 @@ describe('a submitted series', () => {
     )
     expect(taken).toHaveLength(1)
   })
+
+  it('waits again with a changed text of its visits, while their new time takes effect', async () => {
+    const { id } = await aDraft({ startsAt: saturday + 21 * day, endsAt: saturday + 21 * day + 3_600_000 })
+    const plan = { ...aSeriesPlan(), leadIds: ['hospital'] }
+    const made = await base.as(hospital).series.create({ requestId: requestId(), activityId: id, name: '义诊月', plan, toPublish: true })
+    if (!made.ok) throw new Error(made.reason)
+    const visits = (await waiting()).items.filter(({ series }) => series?.id === made.seriesId)
+    await approve(...visits.map(({ id: activityId, version }) => ({ activityId, version })))
+    const page = (activityId: string) => base.as(null).activities.get({ activityId })
+    const edit = async (change: object) => {
+      const { plan: seen, version } = await base.as(hospital).desk.get({ activityId: made.firstId })
+      const input = { activityId: made.firstId, version, plan: { ...seen, ...change }, scope: 'later' as const, withOwn: false }
+      return base.as(hospital).series.edit({ requestId: requestId(), ...input })
+    }
+    const { startsAt, endsAt } = await page(made.firstId)
+    const later = { startsAt: startsAt + 3_600_000, endsAt: endsAt + 3_600_000 }
+    expect(await edit({ title: '大型义诊', ...later })).toMatchObject({ ok: true, changed: 3, waiting: 3 })
+    for (const visit of visits) expect(await page(visit.id)).toMatchObject({ title: visit.title, startsAt: visit.startsAt + 3_600_000 })
+    // A later change begins from the text that waits, so that it does not take that text back.
+    expect(await edit({ place: '文化礼堂' })).toMatchObject({ ok: true, waiting: 3 })
+    const { items } = await base.as(administrator).changes.list()
+    const own = items.filter(({ series }) => series?.id === made.seriesId)
+    expect(own.map(({ change }) => change)).toEqual([{ title: '大型义诊' }, { title: '大型义诊' }, { title: '大型义诊' }])
+    const activities = own.map(({ id: activityId, version }) => ({ activityId, version }))
+    expect(await base.as(administrator).changes.approve({ requestId: requestId(), activities })).toEqual({ ok: true, count: 3 })
+    for (const visit of visits) expect(await page(visit.id)).toMatchObject({ title: '大型义诊', place: '文化礼堂' })
+  })
 })

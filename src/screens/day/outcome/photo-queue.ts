@@ -1,5 +1,5 @@
 /** Photos being sent, one after the other. A failed photo stays in the list until it is retried or removed. */
-import type { ContentRefusal } from '../../../domain/content'
+import type { ContentRefusal } from '../../../domain/content/refusal'
 import type { PhotoRefusal } from '../../../domain/photos/photo'
 import type { Refused } from '../../../domain/decision'
 import type { UploadRefusal } from '../../../contract/uploads'
