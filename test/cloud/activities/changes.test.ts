@@ -25,7 +25,7 @@ describe('changing an activity', () => {
 
   it('is refused to the second of two editors with the reason, and the first edit is kept', async () => {
     const { id, plan } = await base.anActivity(organiser)
-    expect(await edit(id, 2, { ...plan, title: '改了标题' })).toEqual({ ok: true, version: 3 })
+    expect(await edit(id, 2, { ...plan, title: '改了标题' })).toEqual({ ok: true, version: 3, waiting: [] })
     expect(await edit(id, 2, { ...plan, title: '又改标题' })).toEqual({ ok: false, reason: 'changed-meanwhile' })
     expect((await desk().get({ activityId: id })).title).toBe('改了标题')
   })
@@ -104,8 +104,8 @@ describe('changing an activity', () => {
     await base.connection.db.insert(roles).values({ volunteerId: both.id, role: 'organiser', organisationId: 'minge' })
     const { id, plan } = await base.anActivity(organiser)
     const request = { requestId: requestId(), activityId: id, version: 2, plan: { ...plan, leadId: 'minge' } }
-    expect(await base.as(both).desk.edit(request)).toEqual({ ok: true, version: 3 })
-    expect(await base.as(both).desk.edit(request)).toEqual({ ok: true, version: 3 })
+    expect(await base.as(both).desk.edit(request)).toEqual({ ok: true, version: 3, waiting: [] })
+    expect(await base.as(both).desk.edit(request)).toEqual({ ok: true, version: 3, waiting: [] })
     expect(await base.as(null).activities.get({ activityId: id })).toMatchObject({ lead: { id: 'minge' }, hosts: [{ id: 'nonggong' }] })
     expect(await faultFrom(edit(id, 3, plan))).toBe('forbidden')
   })
@@ -127,8 +127,8 @@ describe('changing an activity', () => {
       })
       const answers = await Promise.all([edit(one.id, 2, { ...one.plan, ...at(4) }), edit(other.id, 2, { ...other.plan, ...at(4) })])
       expect(answers).toEqual([
-        { ok: true, version: 3 },
-        { ok: true, version: 3 },
+        { ok: true, version: 3, waiting: [] },
+        { ok: true, version: 3, waiting: [] },
       ])
       const mine = await base.as(person).signUps.mine()
       expect(mine.map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])

@@ -126,7 +126,7 @@ describe('an organiser`s moves', () => {
       toWaitlist: [{ name: '陈样例', seats: 1 }],
     })
     expect(await statusOf(second)).toBe('confirmed')
-    expect(await base.as(organiser).desk.edit({ requestId: requestId(), ...named })).toEqual({ ok: true, version: 3 })
+    expect(await base.as(organiser).desk.edit({ requestId: requestId(), ...named })).toEqual({ ok: true, version: 3, waiting: [] })
     expect([await statusOf(first), await statusOf(second)]).toEqual(['confirmed', 'waitlisted'])
     expect(await base.as(second.person).messages.mine()).toMatchObject([{ kind: 'to-waitlist', note: '场地变小' }])
   })
