@@ -79,7 +79,7 @@ const BeforeAndAfter = ({ line: { field, name, before, after } }: { line: Change
   <View id={`changed-${field}`} className="submissions-change">
     <View className="label">{name}</View>
     <View className="submissions-texts">
-      <View className="submissions-text submissions-before">
+      <View className="submissions-text">
         <View className="small">现在公开的</View>
         <View>{before}</View>
       </View>
