@@ -61,7 +61,7 @@ test.each([
 })
 
 test('the list and the page of a visit state the same number of people needed, whoever reads them', () => {
-  for (const organisations of [['minge'], ['nonggong'], []])
+  for (const organisations of [[of('minge')], [of('minge', false)], [of('nonggong')], []])
     expect(neededWords(position, chanceOf(position, organisations, before))).toMatch(/^还需 3 人/)
   expect(seatWords(position)).toBe('还需 3 人，含预留 2 位')
 })

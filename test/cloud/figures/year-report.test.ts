@@ -4,7 +4,8 @@ import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } fr
 import { day, startOfYear } from '../../../src/domain/calendar/calendar'
 import { aDay } from '../../support/after-the-day'
 import { type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
-import { expectSame, expectSameService, expectedFigures, plannedYear, storeYear } from './year-world'
+import { expectSame, expectSameService, expectedFigures } from './expected-year'
+import { plannedYear, storeYear } from './year-world'
 
 const BASE: Scope = { of: 'base' }
 const ORGANISATION: Scope = { of: 'organisation', organisationId: 'nonggong' }

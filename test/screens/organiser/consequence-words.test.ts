@@ -3,7 +3,9 @@ import { consequenceLines, freedInWords, namesInWords } from '../../../src/scree
 
 const named = (name: string): NamedEntry => ({ id: name, name, isTeam: false, seats: 1 })
 const linesOf = (change: Partial<Consequences>) =>
-  consequenceLines({ notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [], waiting: [], ...change }).map(({ text }) => text)
+  consequenceLines({ notified: 0, movedUp: [], toWaitlist: [], clashing: [], inQuestion: [], waiting: [], ...change }).map(
+    ({ text }) => text,
+  )
 
 test('the number of people notified is always given, even if it is zero', () => {
   expect(linesOf({})).toEqual(['没有人需要通知。'])

@@ -1,0 +1,1 @@
+ALTER TABLE "roster_members" ADD COLUMN "branch" text DEFAULT '' NOT NULL;
