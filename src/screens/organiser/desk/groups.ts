@@ -25,7 +25,7 @@ export function groupDesk(
   const groups: (DeskGroup & { month: string })[] = []
   for (const card of cards) {
     const name = when === 'upcoming' ? stageName(card, now) : monthName(card.startsAt, now)
-    const last = groups.at(-1)
+    const last = groups[groups.length - 1]
     if (last?.name === name) last.cards.push(card)
     else groups.push({ name, cards: [card], count: null, month: dayOf(card.startsAt).slice(0, 7) })
   }

@@ -43,7 +43,7 @@ function Skills() {
   const [filter, setFilter] = useState<SkillState | ''>('')
   const [chosen, setChosen] = useState<{ skill: DeclaredSkill; what: 'verify' | 'revoke' }>()
   const query = useDeclaredSkills(filter || undefined)
-  const counts = query.data?.pages.at(-1)?.counts
+  const counts = query.data?.pages[query.data.pages.length - 1]?.counts
   if (!query.data || !counts) return <Loading queries={[query]} shape="rows" />
   if (countSkills(counts) === 0) {
     return <Empty icon="medal" title="还没有要核实的专长" text="成员在资料里填了医生、律师这类专长，会出现在这里。" />
