@@ -49,7 +49,7 @@ export const textOf = ({ title, summary, leadId, partnerIds, services }: Reviewe
 export function changeOf(before: ReviewedText, after: ReviewedText): TextChange {
   const text = textOf(after)
   const fields = REVIEWED_FIELDS.filter((field) => differs(field, before, after))
-  return Object.fromEntries(fields.map((field) => [field, text[field]]))
+  return fields.reduce<TextChange>((change, field) => ({ ...change, [field]: text[field] }), {})
 }
 
 /** A plan with the change in it. */
