@@ -49,7 +49,9 @@ export const textOf = ({ title, summary, leadId, partnerIds, services }: Reviewe
 export function changeOf(before: ReviewedText, after: ReviewedText): TextChange {
   const text = textOf(after)
   const fields = REVIEWED_FIELDS.filter((field) => differs(field, before, after))
-  return fields.reduce<TextChange>((change, field) => ({ ...change, [field]: text[field] }), {})
+  const change: TextChange = {}
+  for (const field of fields) Object.assign(change, { [field]: text[field] })
+  return change
 }
 
 /** A plan with the change in it. */
