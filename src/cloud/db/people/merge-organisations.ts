@@ -132,7 +132,7 @@ async function mergeReservations(tx: Tx, from: string, into: string): Promise<vo
 /** Lead and partners in changed texts that wait for review. */
 async function mergeTextChanges(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
-    update ${textChanges} set change = jsonb_set(change, '{leadId}', to_jsonb(${into}::text)) where change ->> 'leadId' = ${from}`)
+    update ${textChanges} set change = jsonb_set(change, '{leadId}', ${JSON.stringify(into)}::jsonb) where change ->> 'leadId' = ${from}`)
   const partners = sql`(select jsonb_agg(id order by place) from (
     select case when partner = ${from} then ${into}::text else partner end as id, min(place) as place
     from jsonb_array_elements_text(change -> 'partnerIds') with ordinality as p (partner, place) group by 1) partners)`

@@ -87,7 +87,7 @@ const beginningWith = (...starts: readonly string[]) => all.filter((action) => s
 
 /** Choices of the action filter, each with the actions that it covers. */
 export const KINDS: readonly { id: string; name: string; actions: readonly AuditAction[] }[] = [
-  { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.') },
+  { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.', 'setting.') },
   { id: 'seats', name: '报名和队伍', actions: beginningWith('sign-up.', 'team.') },
   {
     id: 'attendance',
