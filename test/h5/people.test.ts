@@ -108,7 +108,15 @@ test('a file that is too large is refused before it is sent, and a GBK file chos
 
 test('two organisations are merged, and an organiser is appointed and removed', async () => {
   const { page, open } = administrator
-  const add = { requestId: randomUUID(), name: '永康市样例学会', shortName: '样例学会', kind: 'group', isTrusted: true, aliases: [] }
+  const add = {
+    requestId: randomUUID(),
+    name: '永康市样例学会',
+    shortName: '样例学会',
+    kind: 'group',
+    isTrusted: true,
+    declaredIsEnough: false,
+    aliases: [],
+  }
   await call(world.server.origin, 'organisations.add', add, { 'x-demo-persona': 'administrator' })
   await open('/screens/base/organisations/index')
   await page.locator('#organisations-search').fill('样例学会')

@@ -43,7 +43,7 @@ test('the desk leads to the year, a number to its records, and the export gives 
   rmSync(folder, { recursive: true })
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['总表', '按月', '按类别', '按乡镇', '按组织', '记录'])
   expect(sheets[0]?.data[1]?.slice(1, 4)).toEqual([totals.activities, totals.people, totals.turns])
-  expect(sheets[5]?.data).toHaveLength(totals.turns + 1)
+  expect(sheets[5]?.data).toHaveLength(totals.turns + 2)
   await page.getByText(/表格做好了/).waitFor()
 
   await page.locator('#to-audit').click()

@@ -105,8 +105,8 @@ test.each([
 })
 
 test('a volunteer who signed up after the list was fetched is checked in by ticket, and named when the network is back', async () => {
-  // The visit has not begun, so that a late volunteer can still sign up.
-  activity = await anActivity(cloud, organiser)
+  // The visit begins in an hour, so that a late volunteer can still sign up, and a check-in counts already.
+  activity = await anActivity(cloud, organiser, { startsAt: Date.now() + hour })
   attendanceList = await onServer()
   await openList()
   host.setOnline(false)

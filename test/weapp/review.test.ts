@@ -98,9 +98,9 @@ test('a dispute, differing phones and a mark that arrives meanwhile are decided 
   await callAs(cloud, disputing?.openid ?? '', 'mutation', 'records.dispute', dispute)
   await send(mark(1, 'in', startsAt + 20 * minute))
   await openReview()
-  await says('还有 1 人没有签退，1 条异议没有答复')
+  await says('还有 1 人没有签退，1 人的时间有疑问，1 条异议没有答复')
   await host.tap({ id: `out-${unsure?.id}` })
-  await says('还有 1 条异议没有答复')
+  await says('还有 1 人的时间有疑问，1 条异议没有答复')
 
   expect(host.text()).toContain('异议 1 条')
   await host.tap({ id: `answer-${disputing?.id}` })

@@ -20,7 +20,10 @@ beforeAll(async () => {
   const guest = await aVolunteer(cloud, '胡师傅')
   await signUp(cloud, guest, activity)
   const [row] = await cloud.sql<{ id: string }>('select id from volunteers where openid = $1', [guest])
-  await cloud.sql(`insert into memberships (volunteer_id, organisation_id, from_day) values ($1, 'minge', '2020-01-01')`, [row?.id])
+  await cloud.sql(
+    `insert into memberships (volunteer_id, organisation_id, from_day, verified_at) values ($1, 'minge', '2020-01-01', now())`,
+    [row?.id],
+  )
   // The visit ended an hour ago. The database is changed, because a past visit cannot be published.
   const [startsAt, endsAt] = [Date.now() - 4 * hour, Date.now() - hour]
   const moments = [activityId, new Date(startsAt), new Date(endsAt)]
@@ -81,7 +84,7 @@ test('the file is written to the phone and opened there', async () => {
     showMenu: true,
   })
   const sheets = await readXlsxFile(file)
-  expect(sheets.at(-1)?.data[1]?.slice(1, 5)).toEqual(['送医送药到村头', '芝英镇', '胡师傅', '民革'])
+  expect(sheets.find(({ sheet }) => sheet === '记录')?.data[1]?.slice(1, 5)).toEqual(['送医送药到村头', '芝英镇', '胡师傅', '民革'])
 })
 
 test('an organiser sees the figures and scores of their own organisation, but not those of others', async () => {
