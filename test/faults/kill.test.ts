@@ -43,8 +43,8 @@ const VISITS = 4
 
 /** Fills the data folder with published visits of a demonstration, where each phone is a person of its own. */
 async function prepareVisits(): Promise<Target[]> {
-  fillDataFolder(folder)
-  const opened = openDataFolder(folder)
+  await fillDataFolder(folder)
+  const opened = await openDataFolder(folder, () => undefined)
   const base = testBase(await openPglite(opened.database))
   await base.connection.db.update(schema.base).set({ isDemo: true })
   const organiser = await base.anOrganiser()

@@ -35,7 +35,7 @@ test('a port in use is reported', async () => {
 })
 
 test('a second server on the same folder is refused while the first runs, and starts after the first has stopped', async () => {
-  fillDataFolder(folder)
+  await fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   const { code, output } = await failToStart({ DATA_DIR: folder })
   expect(code).toBe(1)

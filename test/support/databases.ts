@@ -29,8 +29,8 @@ export const openEmbedded = (base: EmbeddedBase): Promise<Connection> =>
   openPglite(new Blob([readFileSync(join(embeddedBases(), `${base}.tar`))]))
 
 /** Fills a server's data folder with the small base on the embedded database. */
-export function fillDataFolder(folder: string): void {
-  const opened = openDataFolder(folder)
+export async function fillDataFolder(folder: string): Promise<void> {
+  const opened = await openDataFolder(folder, () => undefined)
   cpSync(join(embeddedBases(), 'small'), opened.database, { recursive: true })
   opened.release()
 }

@@ -1,13 +1,14 @@
 /**
  * Folder of the embedded database. PGlite takes no lock, and two processes on one folder silently lose rows. So the program
- * takes a lock itself, and refuses a folder that belongs to another program.
+ * holds the folder itself, and refuses one that belongs to another program.
  */
-import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { FolderInUse, type Holder, holdFolder } from './folder-hold'
 import { CannotStart } from './settings'
 
 const MARKER = 'tongxin.json'
-const LOCK = 'lock'
 /** Version of the folder's format, raised when a new version of the program cannot read older folders. */
 const FORMAT = 1
 
@@ -17,17 +18,25 @@ export interface DataFolder {
   release(): void
 }
 
-/** @throws CannotStart when the folder is another program's, of another format, not writable, or in use */
-export function openDataFolder(folder: string): DataFolder {
+/**
+ * @param onLost called when another machine has taken the folder, after which nothing more may be written to it
+ * @throws CannotStart when the folder is another program's, of another format, not writable, or in use
+ */
+export async function openDataFolder(folder: string, onLost: () => void): Promise<DataFolder> {
   try {
     claim(folder)
-    const lock = takeLock(folder)
-    return { database: join(folder, 'database'), release: () => rmSync(lock, { force: true }) }
+    const hold = await holdFolder(realpathSync(folder), onLost)
+    return { database: join(folder, 'database'), release: () => hold.release() }
   } catch (error) {
     if (error instanceof CannotStart) throw error
+    if (error instanceof FolderInUse)
+      throw new CannotStart(`the data folder ${folder} is in use by another server (${nameOf(error.holder)}): stop it first`)
     throw new CannotStart(`the data folder ${folder} cannot be used: ${codeOf(error)}`)
   }
 }
+
+const nameOf = (holder: Holder | null): string =>
+  `process ${holder?.pid ?? 'unknown'}${holder && holder.host !== hostname() ? ` on ${holder.host}` : ''}`
 
 function claim(folder: string): void {
   mkdirSync(folder, { recursive: true })
@@ -50,91 +59,6 @@ function formatOf(marker: string): unknown {
     return typeof content === 'object' && content !== null && 'format' in content ? content.format : undefined
   } catch {
     return undefined
-  }
-}
-
-/**
- * Takes the lock: a file that names the process. A hard link to a finished file is atomic, and fails if a lock exists. The lock
- * of an ended process is first moved aside under a unique name, so that only one of several new processes takes the folder over.
- */
-function takeLock(folder: string): string {
-  const lock = join(folder, LOCK)
-  const mine = join(folder, `${LOCK}.${process.pid}`)
-  writeFileSync(mine, holderText(process.pid))
-  try {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      if (linked(mine, lock)) return lock
-      const holder = readHolder(lock)
-      if (holder !== null && isRunning(holder)) break
-      moveAside(lock, holder)
-    }
-  } finally {
-    rmSync(mine, { force: true })
-  }
-  throw new CannotStart(
-    `the data folder ${folder} is in use by another server (process ${readHolder(lock)?.pid ?? 'unknown'}): stop it first`,
-  )
-}
-
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to)
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
-  }
-}
-
-/** Moves a stale lock aside; puts it back if another process took the lock between the check and the move. */
-function moveAside(lock: string, seen: Holder | null): void {
-  const aside = `${lock}.stale.${process.pid}`
-  try {
-    renameSync(lock, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
-  }
-  const moved = readHolder(aside)
-  if (moved !== null && (moved.pid !== seen?.pid || moved.started !== seen.started)) linked(aside, lock)
-  rmSync(aside, { force: true })
-}
-
-interface Holder {
-  pid: number
-  /** Boot id and start of the process in kernel ticks, since process ids are reused, even after a reboot. Null if unknown. */
-  started: string | null
-}
-
-const holderText = (pid: number): string => JSON.stringify({ pid, started: startOf(pid) } satisfies Holder)
-
-function readHolder(lock: string): Holder | null {
-  try {
-    return JSON.parse(readFileSync(lock, 'utf8')) as Holder
-  } catch {
-    return null
-  }
-}
-
-function isRunning({ pid, started }: Holder): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // EPERM: the process runs under another user.
-    if (codeOf(error) !== 'EPERM') return false
-  }
-  return started === null || startOf(pid) === null || startOf(pid) === started
-}
-
-/** Field 22 of the process's status on Linux, with the boot id; null elsewhere. */
-function startOf(pid: number): string | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19] ?? ''}`
-  } catch {
-    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { type Connection, encodingOf } from '../db/database'
 import { migrate } from '../db/migrate'
 import { connectPostgres } from '../db/postgres'
 import { openDataFolder } from './data-folder'
+import { log } from '../rpc/log'
 import { CannotStart, type Settings } from './settings'
 
 /** Number of connections: enough for one host, of the hundred that PostgreSQL allows by default. */
@@ -34,8 +35,14 @@ async function reach(url: string): Promise<Connection> {
   }
 }
 
+/** Ends the process without closing the database, which would write to a folder that another machine uses by now. */
+function endAtOnce(): never {
+  log.error('data-folder-lost', { reason: 'another machine has taken the data folder' })
+  process.exit(1)
+}
+
 async function openEmbedded(dataDir: string): Promise<Connection> {
-  const folder = openDataFolder(dataDir)
+  const folder = await openDataFolder(dataDir, endAtOnce)
   try {
     // Loaded here, so that a server on PostgreSQL does not load PGlite.
     const { openPglite } = await import('../db/pglite')
