@@ -1,5 +1,6 @@
 /** One type for both databases: PGlite, embedded in the process, and a PostgreSQL server. Same SQL, same migrations. */
 import { sql } from 'drizzle-orm'
+import type { Instant } from '../../domain/calendar/calendar'
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core'
 
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -95,9 +96,10 @@ export async function rowsOf<Row>(db: Querier, query: ReturnType<typeof sql>): P
   return rows
 }
 
-/** @throws when the database does not answer */
-export async function ping(db: Querier): Promise<void> {
-  await db.execute(sql`select 1`)
+/** Time by the database's clock. @throws when the database does not answer */
+export async function databaseTime(db: Querier): Promise<Instant> {
+  const [row] = await rowsOf<{ now: string }>(db, sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`)
+  return Number(row?.now)
 }
 
 /** Text encoding of the database. */

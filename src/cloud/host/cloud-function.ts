@@ -35,7 +35,7 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
     const { db } = connect()
     const openid = openidOf(context, process.env)
     // Any user can send an event that looks like the timer's, but only the platform calls without an openid.
-    if (isTimer(event) && openid === null) return await (await import('./jobs')).runJobs(db, now, log)
+    if (isTimer(event) && openid === null) return await (await import('./jobs')).runDueJobs(db, () => Date.now(), log)
     const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
     log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
     return answers

@@ -12,8 +12,10 @@ import type { Persona } from '../../contract/people/profile'
 import type { ServerFault } from '../../contract/codes'
 import type { ContentCheck } from '../rpc/context'
 import { type Identity, createContext } from '../rpc/context'
-import { type Connection, ping } from '../db/database'
+import { clocksAgree } from '../../domain/calendar/clocks'
+import type { Connection } from '../db/database'
 import { anonymous } from './identity'
+import { databaseAhead } from './jobs'
 import { Refusal, callsIn, faultBody, refusalOf, refuseAddress, refuseBytes, tidyForwarded } from './refused-requests'
 import { type Log, describe } from '../rpc/log'
 import { appRouter } from '../router'
@@ -80,8 +82,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   })
   app.get('/health', async (_request, reply) => {
     try {
-      await ping(parts.connection.db)
-      return { status: 'ok', database: parts.connection.kind }
+      return { database: parts.connection.kind, ...healthOf(await databaseAhead(parts.connection.db, parts.now)) }
     } catch {
       return reply.code(503).send({ status: 'database unreachable' })
     }
@@ -90,6 +91,10 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
   return app
 }
+
+/** The host serves people also with a wrong clock, but does nothing by the clock alone. */
+const healthOf = (ahead: number) =>
+  clocksAgree(ahead) ? { status: 'ok' } : { status: 'clocks differ', databaseAheadSeconds: Math.round(ahead / 1_000) }
 
 /** The API has its own scope, so that the rate limit applies to every spelling of its address. */
 async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {

@@ -5,7 +5,7 @@ import { type Connection, transact } from '../db/database'
 import { isDemoBase } from '../db/vocabulary'
 import { foundBase } from '../founding/vocabulary'
 import { createHost } from './http-host'
-import { runJobs } from './jobs'
+import { runDueJobs } from './jobs'
 import { describe, log } from '../rpc/log'
 import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
       now: () => Date.now(),
     })
     const jobs = setInterval(
-      () => void runJobs(connection.db, Date.now(), log).catch((error) => log.error('jobs', describe(error))),
+      () => void runDueJobs(connection.db, () => Date.now(), log).catch((error) => log.error('jobs', describe(error))),
       minute,
     )
     stopGracefully(async () => {

@@ -1,7 +1,8 @@
 /** Scheduled jobs, run by the timer of the cloud function or of the HTTP host. */
 import { type Instant, day, hour } from '../../domain/calendar/calendar'
 import { forgetAnswers } from '../db/answers'
-import type { Database } from '../db/database'
+import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
+import { type Database, databaseTime } from '../db/database'
 import { forgetFiles } from '../db/exports'
 import { activitiesToRelease } from '../db/teams/teams'
 import { forgetUploads } from '../db/uploads'
@@ -19,8 +20,33 @@ const UPLOADS_KEPT = 2 * hour
 /** Time for which exported files are kept, ms. A phone fetches its file at once, but may lose its network meanwhile. */
 const FILES_KEPT = day
 
+/** Number of things that the jobs did. */
+export interface Done {
+  /** Answers and uploads. */
+  forgotten: number
+  /** Activities whose names deadline was reached. */
+  released: number
+  /** People seated on seats that came free. */
+  seated: number
+}
+
+/** Time by which the database's clock is ahead of the host's, ms. @throws when the database does not answer */
+export async function databaseAhead(db: Database, clock: () => Instant): Promise<number> {
+  const asked = clock()
+  const time = await databaseTime(db)
+  return aheadBy(time, asked, clock())
+}
+
+/** Runs the jobs only while the clocks of host and database agree, since what they do cannot be undone. */
+export async function runDueJobs(db: Database, clock: () => Instant, log: Log): Promise<Done | { refused: 'clocks-differ' }> {
+  const ahead = await databaseAhead(db, clock)
+  if (clocksAgree(ahead)) return runJobs(db, clock(), log)
+  log.error('jobs-refused', { reason: 'clocks-differ', databaseAheadSeconds: Math.round(ahead / 1_000) })
+  return { refused: 'clocks-differ' }
+}
+
 /** Runs all jobs once. Running them twice, or in two processes at once, is harmless. */
-export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
+export async function runJobs(db: Database, now: Instant, log: Log): Promise<Done> {
   const forgotten = (await forgetAnswers(db, now - ANSWERS_KEPT)) + (await forgetUploads(db, now - UPLOADS_KEPT))
   const released = await activitiesToRelease(db, now)
   for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))

@@ -68,6 +68,13 @@ test("the platform's timer runs the jobs; a person who sends the same event does
   expect(await main(timer, as('openid-1'))).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
 })
 
+test("the platform's timer does nothing while the function's clock differs from the database's", async () => {
+  const time = Date.now()
+  jest.spyOn(Date, 'now').mockImplementation(() => time + 3 * 60_000)
+  expect(await main({ Type: 'Timer' }, as(null))).toEqual({ refused: 'clocks-differ' })
+  expect(written.join('')).toContain('"event":"jobs-refused"')
+})
+
 test('the identity is never taken from the event', async () => {
   const event = {
     calls: [query('session.get', { openid: 'administrator' })],

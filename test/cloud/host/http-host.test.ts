@@ -11,6 +11,7 @@ let base: TestBase
 let address: string
 let lines: { level: 'info' | 'error'; event: string; fields: Record<string, unknown> | undefined }[]
 let app: Awaited<ReturnType<typeof createHost>>
+let clock = () => NOW
 const page = mkdtempSync(join(tmpdir(), 'tongxin-page-'))
 
 beforeAll(async () => {
@@ -26,7 +27,7 @@ beforeAll(async () => {
     arrivesWithin: 1_000,
     checkContent: checkByWords(),
     log: { info: write('info'), error: write('error') },
-    now: () => NOW,
+    now: () => clock(),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const bound = app.server.address()
@@ -34,6 +35,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   lines = []
+  clock = () => NOW
 })
 afterAll(async () => {
   await app.close()
@@ -67,7 +69,17 @@ test('the longest batch that the page sends is answered', async () => {
 })
 
 test('the host reports itself healthy while the database answers', async () => {
+  clock = () => Date.now()
   expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: base.connection.kind })
+})
+
+test("the host reports a clock that differs from its database's, and still serves", async () => {
+  clock = () => Date.now() - 3_600_000
+  const answer = await fetch(`${address}/health`)
+  expect([answer.status, await answer.json()]).toEqual([
+    200,
+    { status: 'clocks differ', database: base.connection.kind, databaseAheadSeconds: 3_600 },
+  ])
 })
 
 test.each([
