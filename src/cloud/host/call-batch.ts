@@ -20,6 +20,12 @@ const batch = v.object({
 
 export type Answer = { ok: true; data: unknown } | { ok: false; fault: { code: ServerFault; requestId: string } }
 
+/** Number of calls in an event, at least one, and at most one more than a batch may have. */
+export const callsOf = (event: unknown): number =>
+  typeof event === 'object' && event !== null && 'calls' in event && Array.isArray(event.calls)
+    ? Math.min(Math.max(1, event.calls.length), MOST_CALLS + 1)
+    : 1
+
 /** One answer per call, in the order of the calls. An event of another shape counts as one malformed call. */
 export async function callBatch(event: unknown, context: Context): Promise<{ answers: Answer[] }> {
   const parsed = v.safeParse(batch, event)

@@ -1,6 +1,7 @@
 /** The cloud function. An instance serves one request at a time, so one connection, kept in the module, is enough. */
 import { randomUUID } from 'node:crypto'
-import { callBatch } from './call-batch'
+import { callBatch, callsOf } from './call-batch'
+import { callLimit } from './call-limit'
 import type { ContentCheck } from '../rpc/context'
 import { createContext } from '../rpc/context'
 import { type Connection } from '../db/database'
@@ -25,6 +26,13 @@ const checkContent: ContentCheck = {
 /** The check is loaded at first use, since most calls write no public text. */
 const chosenCheck = async (): Promise<ContentCheck> => (await import('../content/choose')).contentCheckOf(process.env, log)
 
+/**
+ * Calls per minute of one person to one instance: a phone makes a few dozen. The platform starts more instances when people wait, and
+ * limits them.
+ */
+const CALLS_PER_MINUTE = 600
+const limit = callLimit(CALLS_PER_MINUTE)
+
 /** True for the timer event of `config.json`. */
 const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
 
@@ -36,6 +44,10 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
     const openid = openidOf(context, process.env)
     // Any user can send an event that looks like the timer's, but only the platform calls without an openid.
     if (isTimer(event) && openid === null) return await (await import('./jobs')).runDueJobs(db, () => Date.now(), log)
+    if (openid !== null && !limit.admits(openid, callsOf(event), now)) {
+      log.info('refused', { requestId, fault: 'too-many' })
+      return { answers: [{ ok: false, fault: { code: 'too-many', requestId } }] }
+    }
     const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
     log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
     return answers

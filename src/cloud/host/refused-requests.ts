@@ -1,6 +1,8 @@
 /** Requests over HTTP that are refused before any procedure, and the answers to them. */
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Socket, isIP } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerFault } from '../../contract/codes'
 import { MOST_CALLS } from './call-batch'
@@ -23,8 +25,7 @@ export function refusalOf({ method, url, headers, ip }: FastifyRequest, calls: n
   if (method !== 'GET' && method !== 'POST') return 405
   // A connection that was closed has no address. A percent sign in a path would be decoded twice, and hide a comma from the count.
   if (!ip || calls > MOST_CALLS || /%25/.test(url.split('?', 1)[0] ?? '') || /[?&]connectionParams=/.test(url)) return 400
-  const hasBody = method === 'POST' && headers['content-length'] !== '0'
-  return hasBody && !/^application\/json\b/i.test(headers['content-type'] ?? '') ? 415 : undefined
+  return method === 'POST' && !/^application\/json\b/i.test(headers['content-type'] ?? '') ? 415 : undefined
 }
 
 /** Reduces `x-forwarded-for` to its last valid addresses, without ports, since each spelling would be another caller. */
@@ -56,9 +57,24 @@ export function refuseAddress(_error: Error, request: FastifyRequest, reply: Fas
 /** Answers bytes that are no request, and requests that did not arrive in time. */
 export function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+  answerAndClose(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request')
+}
+
+/** Answers `CONNECT`, for which Node gives the bare connection: the host is no proxy. */
+export function refuseTunnels(_request: IncomingMessage, socket: Duplex): void {
+  socket.on('error', () => socket.destroy())
+  answerAndClose(socket, '405 Method Not Allowed')
+}
+
+/** Answers an `Expect` header other than `100-continue`. */
+export function refuseExpectations(_request: IncomingMessage, response: ServerResponse): void {
   const body = JSON.stringify(faultBody('malformed', randomUUID()))
-  socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
-  )
+  response.writeHead(417, { 'content-type': JSON_TYPE, 'content-length': body.length, connection: 'close' }).end(body)
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+function answerAndClose(socket: Duplex, status: string): void {
+  const body = JSON.stringify(faultBody('malformed', randomUUID()))
+  socket.end(`HTTP/1.1 ${status}\r\ncontent-type: ${JSON_TYPE}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`)
 }

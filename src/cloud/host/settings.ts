@@ -14,7 +14,7 @@ export interface Settings {
   pageDir: string
   /** True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. */
   demo: boolean
-  /** Most calls per minute from one address. */
+  /** Most calls per minute of one person, or of one address where nobody is signed in. */
   callsPerMinute: number
   /** Addresses of proxies before the server, whose word about a caller's address is trusted; '' for none. */
   trustProxy: string

@@ -75,6 +75,17 @@ test("the platform's timer does nothing while the function's clock differs from 
   expect(written.join('')).toContain('"event":"jobs-refused"')
 })
 
+test('a person who calls an instance too often is refused with a code, and others still get answers', async () => {
+  const event = { calls: Array.from({ length: 20 }, () => query('session.get')) }
+  const answers: unknown[] = []
+  for (let sent = 0; sent < 31; sent++) answers.push(await main(event, as('openid-busy')))
+  expect(answers[29]).toMatchObject({ answers: Array.from({ length: 20 }, () => ({ ok: true })) })
+  expect(answers[30]).toEqual({ answers: [{ ok: false, fault: { code: 'too-many', requestId: expect.any(String) } }] })
+  expect(await main(event, as('openid-calm'))).toMatchObject({
+    answers: [{ ok: true }, ...Array.from({ length: 19 }, () => ({ ok: true }))],
+  })
+})
+
 test('the identity is never taken from the event', async () => {
   const event = {
     calls: [query('session.get', { openid: 'administrator' })],

@@ -28,6 +28,7 @@ beforeAll(async () => {
     checkContent: checkByWords(),
     log: { info: write('info'), error: write('error') },
     now: () => clock(),
+    identify: ({ headers }) => ({ openid: (headers['x-test-person'] as string | undefined) ?? null, persona: null }),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const bound = app.server.address()
@@ -124,6 +125,10 @@ test.each([
   ['an address of a procedure that is not UTF-8', `POST /rpc/%ff HTTP/1.1\r\n${close}content-length: 0\r\n\r\n`, 400, 'malformed'],
   ['the method TRACE', `TRACE / HTTP/1.1\r\n${close}\r\n`, 404, 'not-found'],
   ['the method DELETE for a procedure', `DELETE /rpc/session.get HTTP/1.1\r\n${close}\r\n`, 405, 'malformed'],
+  ['the method CONNECT', `CONNECT example.com:443 HTTP/1.1\r\n${close}\r\n`, 405, 'malformed'],
+  ['an expectation', `POST /rpc/session.get HTTP/1.1\r\n${close}expect: a-miracle\r\ncontent-length: 0\r\n\r\n`, 417, 'malformed'],
+  ['a request without a host', 'GET /rpc/session.get HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'malformed'],
+  ['a call without a type of content', `POST /rpc/session.get HTTP/1.1\r\n${close}content-length: 0\r\n\r\n`, 415, 'malformed'],
   ['a method that there is not', `NOTHING / HTTP/1.1\r\n${close}\r\n`, 400, 'malformed'],
   ['a line that is no request', 'hello\r\n\r\n', 400, 'malformed'],
   [
@@ -157,6 +162,20 @@ test.each([
   expect(body.error.data).toEqual({ fault: code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
 })
 
+test.each([
+  ['of the old protocol without a host', 'GET /rpc/session.get HTTP/1.0\r\n\r\n'],
+  [
+    'that waits to be asked for its body',
+    `POST /rpc/session.get HTTP/1.1\r\n${close}expect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}`,
+  ],
+  [
+    'that offers another protocol',
+    `GET /rpc/session.get HTTP/1.1\r\nhost: localhost\r\nupgrade: h2c\r\nconnection: upgrade, close\r\n\r\n`,
+  ],
+])('a request %s is answered', async (_what, bytes) => {
+  expect(await answerTo(bytes)).toMatch(/HTTP\/1\.1 200 [^]*"isSignedIn":false/)
+})
+
 test("a client's mistake is logged as information, not as an error", async () => {
   await post('/rpc/activities.get', '{"activityId":"nope"}')
   await post('/rpc/desk.list', '{"when":"upcoming"}')
@@ -188,6 +207,23 @@ test('framing and scripts of other origins are forbidden', async () => {
 
 describe('a caller who calls too often', () => {
   const from = (caller: string) => ({ 'x-forwarded-for': `203.0.113.200, ${caller}` })
+  const as = (key: string, address: string) => ({ 'x-test-person': key, ...from(address) })
+  const calls = (count: number, headers: Record<string, string>) =>
+    post(`/rpc/${Array.from({ length: count }, () => 'session.get').join(',')}?batch=1`, '{}', headers)
+
+  test('is one person, from however many addresses, and another person at the same address still gets answers', async () => {
+    for (let sent = 0; sent < 5; sent++) expect((await calls(20, as('one', `198.51.100.${10 + sent}`))).status).toBe(200)
+    expect((await calls(1, as('one', '198.51.100.20'))).status).toBe(429)
+    expect((await calls(1, as('two', '198.51.100.10'))).status).toBe(200)
+    expect((await calls(1, from('198.51.100.10'))).status).toBe(200)
+  })
+
+  test('is one address that is another person with each call, after many more calls', async () => {
+    let answered = 0
+    for (let person = 0; person < 110; person++) if ((await calls(20, as(`person ${person}`, '198.51.100.30'))).status === 200) answered++
+    expect(answered).toBe(100)
+    expect((await calls(1, as('two', '198.51.100.31'))).status).toBe(200)
+  })
 
   test('is refused with a code, but still gets the page, and others still get answers', async () => {
     const headers = from('198.51.100.1')
