@@ -30,7 +30,10 @@ async function buildCloud(): Promise<void> {
   mkdirSync(OUT, { recursive: true })
   const { outputFiles } = await build({
     ...PRODUCT,
-    entryPoints: { index: join(__dirname, '../src/cloud/host/cloud-function.ts') },
+    entryPoints: {
+      index: join(__dirname, '../src/cloud/host/cloud-function.ts'),
+      'reader-thread': join(__dirname, '../src/cloud/people/roster/reader-thread.ts'),
+    },
     bundle: true,
     splitting: true,
     format: 'esm',

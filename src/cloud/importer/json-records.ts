@@ -61,16 +61,22 @@ interface Outline {
 function readOutlines(source: string): FoundRecord[] {
   let counted = 0
   let linesBefore = 0
+  let lineStart = 0
   return outlines(source).map(({ from, to }) => {
-    linesBefore += source.slice(counted, from).split('\n').length - 1
-    counted = from
-    const columnsBefore = from - source.lastIndexOf('\n', from - 1) - 1
-    return readOutline(source.slice(from, to), linesBefore, from === 0 ? 0 : columnsBefore)
+    for (; counted < from; counted++) {
+      if (source[counted] !== '\n') continue
+      linesBefore++
+      lineStart = counted + 1
+    }
+    return readOutline(source.slice(from, to), linesBefore, from - lineStart)
   })
 }
 
 function readOutline(outline: string, linesBefore: number, columnsBefore: number): FoundRecord {
-  const text = outline.replace(/[\s,[\]]+$/, '')
+  let end = outline.length
+  // A pattern for the end of a text would be tried again at each blank within it.
+  while (end > 0 && /[\s,[\]]/.test(outline.charAt(end - 1))) end--
+  const text = outline.slice(0, end)
   try {
     return readable(parse(text).body, linesBefore)
   } catch (error) {
@@ -129,17 +135,26 @@ function outlines(source: string): Outline[] {
 
 /** The closing quote, or the end of the line when there is none. */
 function endOfString(source: string, from: number): number {
-  const string = /"(?:\\.|[^"\\\n])*"?/y
-  string.lastIndex = from
-  return from + (string.exec(source)?.[0].length ?? 1) - 1
+  for (let at = from + 1; at < source.length; at++) {
+    const character = source.charAt(at)
+    if (character === '"') return at
+    if (character === '\n') return at - 1
+    if (character === '\\' && source.charAt(at + 1) !== '\n') at++
+  }
+  return source.length - 1
 }
 
-/** True for a brace before `"id"`, or at the start of its line in the column of the first record's brace. */
+/**
+ * True for a brace before `"id"`, or at the start of its line in the column of the first record's brace. The places asked for only grow,
+ * so that the source is searched for line ends once.
+ */
 function recordStarts(source: string): (at: number) => boolean {
   const first = source.indexOf('{')
   const column = first - source.lastIndexOf('\n', first)
+  let line = 0
+  let searched = 0
   return (at) => {
-    const line = source.lastIndexOf('\n', at) + 1
+    for (; searched < at; searched++) if (source[searched] === '\n') line = searched + 1
     const isAligned = at - line + 1 === column && source.slice(line, at).trim() === ''
     return isAligned || /^\{\s*"id"\s*:/.test(source.slice(at, at + 200))
   }

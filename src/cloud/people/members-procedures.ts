@@ -22,7 +22,7 @@ import { once } from '../rpc/once'
 import { exportRoster } from './roster/export-roster'
 import { importFile } from './roster/import-file'
 import { removeMember, saveMember } from './roster/one-member'
-import { planOfFile } from './roster/plan'
+import { planOfFile, readUploadedRoster } from './roster/plan'
 import { previewOf } from './roster/preview'
 
 const MEMBERS_AT_ONCE = 50
@@ -46,13 +46,14 @@ export const membersRouter = router({
   /** Preview of an import, one page of rows for each call. */
   preview: actorFor.input(previewImportInput).query(async ({ ctx, input }): Promise<PreviewImportAnswer> => {
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'members.read', subjectId: input.organisationId }, ctx.now)
-    const file = await planOfFile(ctx.db, ctx.volunteer.id, input)
+    const file = await planOfFile(ctx.db, await readUploadedRoster(ctx.db, ctx.volunteer.id, input.uploadId), input)
     return file.ok ? { ok: true, ...previewOf(file, input) } : file
   }),
 
-  import: actorFor
-    .input(importMembersInput)
-    .mutation(({ ctx, input }): Promise<ImportAnswer> => once(ctx, 'members.import', input, (tx) => importFile(tx, ctx, input))),
+  import: actorFor.input(importMembersInput).mutation(async ({ ctx, input }): Promise<ImportAnswer> => {
+    const file = await readUploadedRoster(ctx.db, ctx.volunteer.id, input.uploadId)
+    return once(ctx, 'members.import', input, (tx) => importFile(tx, ctx, file, input))
+  }),
 
   /** Adds one member, or changes one. */
   save: actorFor

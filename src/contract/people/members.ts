@@ -101,6 +101,10 @@ export type FileProblem =
   | 'too-many-rows'
   /** The sheet has far more columns or formatted cells than any roster. */
   | 'too-wide'
+  /** Reading was given up after some seconds. */
+  | 'too-slow-to-read'
+  /** Reading needed more memory than a roster may, or the file has far more sheets, rows or names than any roster. */
+  | 'too-large-to-read'
   /** Neither UTF-8, UTF-16, GBK nor Big5. */
   | 'unknown-encoding'
 

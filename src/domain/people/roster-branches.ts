@@ -27,8 +27,9 @@ export const readBranch = (cell: Cell): string => (isBlank(cell) ? '' : tidyBran
 
 /** The branch that a row names by its only text, above its members; null for another row. */
 export function branchOfTitle(filled: readonly Cell[]): string | null {
+  if (filled.length !== 1) return null
   const branch = tidyBranch(textOf(filled[0] ?? null))
-  return filled.length === 1 && BRANCH.test(branch) ? branch : null
+  return BRANCH.test(branch) ? branch : null
 }
 
 /**

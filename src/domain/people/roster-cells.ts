@@ -110,7 +110,7 @@ export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(ma
 /** A number; its digits may have blanks, dots or hyphens between them. An ID-card number may end in X. */
 const NUMBER = /\d(?:[\s.·‐-―_()-]{0,2}\d)*[xX]?/g
 /** Scientific notation, as spreadsheets write a number too long for them. */
-const SCIENTIFIC = /\d+(?:\.\d+)?(?=E\+?\d)/gi
+const SCIENTIFIC = /(\d+(?:\.\d+)?)(E\+?\d)?/gi
 /** From this many digits a number is longer than any phone: ID cards have 15 or 18, bank cards 16 to 19, mistyped ones may have fewer. */
 const LONG = 13
 /** From this many digits a number may be personal: a landline has seven. Shorter numbers are counts, years or post codes. */
@@ -123,7 +123,8 @@ const TELLING = 7
  */
 export function maskNumbers(text: string, least = TELLING): string {
   const hidden = (part: string): string => part.replace(/[\dxX]/g, '•')
-  return text.replace(SCIENTIFIC, hidden).replace(NUMBER, (number) => {
+  const scaled = (whole: string, number: string, exponent?: string): string => (exponent ? hidden(number) + exponent : whole)
+  return text.replace(SCIENTIFIC, scaled).replace(NUMBER, (number) => {
     const digits = number.replace(/\D/g, '').length
     if (digits < least) return number
     const [from, to] = [digits < LONG ? 2 : 0, number.length - 2]

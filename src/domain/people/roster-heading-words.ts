@@ -36,9 +36,15 @@ const [TRADITIONAL, SIMPLIFIED] = [
   '机号码会员电话联络备注专长职业单务办动实属组织总层',
 ]
 
+/**
+ * True for every heading of names or phones, by letters that each of them has, and for few other cells. Most rows are told from a heading
+ * by it alone, which costs far less than reading their cells as headings.
+ */
+export const mayBeHeading = (cell: Cell): boolean => typeof cell === 'string' && /[名员員志机機话話式码碼a-z]/i.test(cell.normalize('NFKC'))
+
 /** A heading in simplified script, without blanks, brackets, stars and colons: 姓 名, 手機號碼（必填）*. */
 export const tidyHeading = (cell: Cell): string =>
-  textOf(cell)
+  textOf(typeof cell === 'string' ? cell : null)
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s*:：.]/g, '')
@@ -58,9 +64,15 @@ export function namesIn(headings: readonly string[]): number[] {
   return names.length > 0 ? names : like(BARE_NAME)
 }
 
-/** Column of the name that a phone belongs to: the nearest on its left, otherwise the nearest on its right. */
-export function personOf(phone: number, headings: readonly string[], names: readonly number[]): number | undefined {
-  const people = headings.flatMap((heading, column) => (names.includes(column) || OTHER_NAME.test(heading) ? [column] : []))
-  const left = people.filter((column) => column < phone)
-  return left.at(-1) ?? people.find((column) => column > phone)
+/** For each column that of the name which a phone there belongs to: the nearest on its left, otherwise the nearest on its right. */
+export function peopleBeside(headings: readonly string[], names: readonly number[]): (number | undefined)[] {
+  const own = new Set(names)
+  const isPerson = headings.map((heading, column) => own.has(column) || OTHER_NAME.test(heading))
+  const first = isPerson.indexOf(true)
+  let left: number | undefined
+  return headings.map((_, column) => {
+    const person = left ?? (first > column ? first : undefined)
+    if (isPerson[column]) left = column
+    return person
+  })
 }

@@ -1,6 +1,6 @@
 /** Finds the columns of a roster by their headings, in any order and wording. Title rows may precede, and a heading may have two lines. */
 import { type Cell, textOf } from './roster-cells'
-import { PHONE_HEADINGS, READ_HEADINGS, namesIn, partsOf, personOf, tidyHeading } from './roster-heading-words'
+import { PHONE_HEADINGS, READ_HEADINGS, mayBeHeading, namesIn, partsOf, peopleBeside, tidyHeading } from './roster-heading-words'
 
 /** The columns of one list. A printed roster may have two lists side by side. */
 export interface Columns {
@@ -48,17 +48,17 @@ function columnsOf(cells: readonly Cell[]): Columns[] | null {
   const headings = cells.map(tidyHeading)
   const names = namesIn(headings)
   if (names.length === 0 || names.length > MOST_LISTS) return null
+  const parts = headings.map(partsOf)
+  const people = peopleBeside(headings, names)
   return names.map((name, nth) => {
     // A single list may have its columns in any order; each of several lists begins with its column of names.
     const from = names.length === 1 ? 0 : name
     const to = names[nth + 1] ?? headings.length
     const like = (pattern: RegExp): number[] =>
-      headings.flatMap((heading, column) =>
-        column >= from && column < to && partsOf(heading).some((part) => pattern.test(part)) ? [column] : [],
-      )
+      parts.slice(from, to).flatMap((each, nth) => (each.some((part) => pattern.test(part)) ? [from + nth] : []))
     const likeliest = (patterns: readonly RegExp[]): number[] => patterns.map(like).find((columns) => columns.length > 0) ?? []
     const phones = PHONE_HEADINGS.of.flatMap(like).filter((column) => !PHONE_HEADINGS.ofOthers.test(textOf(cells[column] ?? null)))
-    const own = phones.filter((column) => personOf(column, headings, names) === name)
+    const own = phones.filter((column) => people[column] === name)
     // A printed list beside another may have its branch once, at the left edge of the page.
     const branches = READ_HEADINGS.branch.map((pattern) => headings.findIndex((heading) => pattern.test(heading)))
     return {
@@ -94,6 +94,7 @@ const MOST_LINES = 3
 
 /** True for a line with the heading of a name or of a phone. */
 function isHeadingLine(cells: readonly Cell[]): boolean {
+  if (!cells.some(mayBeHeading)) return false
   const headings = cells.map(tidyHeading)
   return namesIn(headings).length > 0 || headings.some((heading) => PHONE_HEADINGS.of.some((pattern) => pattern.test(heading)))
 }

@@ -76,14 +76,15 @@ export interface ImportPlan {
 export type Included = readonly (Place & { name: string })[]
 
 /** Rows with the chosen members who have left read as members. */
-export const withIncluded = (rows: readonly ReadRow[], included: Included): ReadRow[] =>
-  rows.map((read) => (read.kind === 'left' && included.some((one) => isRowOf(read, one)) ? read.member : read))
+export function withIncluded(rows: readonly ReadRow[], included: Included): ReadRow[] {
+  const keys = new Set(included.map(rowKey))
+  return rows.map((read) => (read.kind === 'left' && keys.has(rowKey(read)) ? read.member : read))
+}
 
-const isRowOf = (read: Place & { name: string }, { sheet, row, name }: Place & { name: string }): boolean =>
-  read.sheet === sheet && read.row === row && read.name === name
+const rowKey = ({ sheet, row, name }: Place & { name: string }): string => JSON.stringify([sheet, row, name])
 
 /**
- * Plan for a file. The same file and roster always give the same plan.
+ * Plan for a file. The same file and roster always give the same plan. Its time grows with rows and members, not with their product.
  * @param rows of the sheets that are imported, in the order of the file
  * @param elsewhere rows of the file's other sheets, whose people are neither imported nor missing
  */
@@ -103,15 +104,21 @@ export function planImport(
   const namesInFile = new Set(named.flatMap((read) => ('name' in read && read.name !== '' ? [nameKey(read.name)] : [])))
   const missing = unmatched.filter(({ name, phone }) => !phonesElsewhere.has(phone) && !namesInFile.has(nameKey(name)))
   const namesakes = namesakesOf(people, unmatched, declared)
-  const planned = people.map((person) => planFor(person, matched.get(person), declared, namesakes(person)))
-  const sheets = [...new Set(rows.map(({ sheet }) => sheet))]
-  const order = (one: Place, other: Place) => sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || one.row - other.row
-  return { verdicts: [...planned, ...others].sort(order), missing }
+  const unverified = new Set(declared.flatMap((other) => (other.isVerified ? [] : [accountKey(other)])))
+  const planned = people.map((person) => planFor(person, matched.get(person), unverified, namesakes(person)))
+  return { verdicts: [...planned, ...others].sort(inOrderOf(rows)), missing }
+}
+
+/** The order of the rows, by which planned members and other rows are put together again. */
+function inOrderOf(rows: readonly Place[]): (one: Place, other: Place) => number {
+  const sheets = new Map([...new Set(rows.map(({ sheet }) => sheet))].map((sheet, nth) => [sheet, nth]))
+  const nth = ({ sheet }: Place) => sheets.get(sheet) ?? 0
+  return (one, other) => nth(one) - nth(other) || one.row - other.row
 }
 
 /** Each person once, by the first row with their phone, with the skills of all their rows. */
 function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others: Verdict[] } {
-  const byPhone = new Map<string, PersonRow>()
+  const byPhone = new Map<string, { first: PersonRow; skills: Set<string> }>()
   const others: Verdict[] = []
   for (const row of rows) {
     const place = placeOf(row)
@@ -119,10 +126,10 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others
       others.push(row.kind === 'left' ? { ...place, kind: row.kind, name: row.name, cell: row.cell } : row)
       continue
     }
-    const first = byPhone.get(row.phone)
-    if (!first) byPhone.set(row.phone, { ...row })
+    const { first, skills } = byPhone.get(row.phone) ?? {}
+    if (!first || !skills) byPhone.set(row.phone, { first: { ...row }, skills: new Set(row.skills) })
     else if (nameKey(first.name) === nameKey(row.name)) {
-      if (first.skills && row.skills) first.skills = [...new Set([...first.skills, ...row.skills])]
+      for (const skill of row.skills ?? []) skills.add(skill)
       // A list of all members may come before the sheets of their branches.
       first.branch ||= row.branch
       others.push({ ...place, kind: 'duplicate', name: row.name, phone: row.phone, of: placeOf(first) })
@@ -130,7 +137,8 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others
       others.push({ ...place, kind: 'unreadable', name: row.name, why: 'phone-twice', cell: maskPhone(row.phone), of: placeOf(first) })
     }
   }
-  return { people: [...byPhone.values()], others }
+  const people = [...byPhone.values()].map(({ first, skills }) => ({ ...first, skills: first.skills && [...skills] }))
+  return { people, others }
 }
 
 const placeOf = ({ sheet, row }: Place): Place => ({ sheet, row })
@@ -177,12 +185,10 @@ function namesakesOf(people: readonly PersonRow[], unmatched: readonly Member[],
   }
 }
 
-function planFor(
-  person: PersonRow,
-  before: Member | undefined,
-  declared: readonly DeclaredMember[],
-  namesake: Namesake | null,
-): PlannedMember {
+/** Key of a person by phone and name, by which a roster verifies an account. */
+const accountKey = ({ name, phone }: { name: string; phone: string }): string => `${phone} ${nameKey(name)}`
+
+function planFor(person: PersonRow, before: Member | undefined, unverified: ReadonlySet<string>, namesake: Namesake | null): PlannedMember {
   const { name, phone, beside } = person
   const member = {
     id: before?.id ?? null,
@@ -194,7 +200,6 @@ function planFor(
     branch: person.branch ?? before?.branch ?? '',
   }
   const what = before ? changesOf(before, member) : []
-  const verifies = declared.some((other) => !other.isVerified && other.phone === phone && nameKey(other.name) === nameKey(name))
   return {
     kind: before ? (what.length > 0 ? 'changed' : 'same') : 'new',
     ...placeOf(person),
@@ -202,7 +207,7 @@ function planFor(
     phone,
     member,
     what,
-    verifies,
+    verifies: unverified.has(accountKey(person)),
     namesake,
     beside,
   }

@@ -143,10 +143,14 @@ const besideOf = (field: Beside['field'], text: string): Beside[] =>
 
 /** Longest text of a row that is shown, in UTF-16 units. */
 const LONGEST_SHOWN = 40
-const shownRow = (cells: readonly Cell[]): string =>
-  cells
-    .map((cell) => maskNumbers(textOf(cell)))
-    .filter((text) => text !== '')
-    .join(' ')
-    .slice(0, LONGEST_SHOWN)
+/** The beginning of a row's text. Only as many cells are read as are shown, since a sheet may have long cells by the thousand. */
+function shownRow(cells: readonly Cell[]): string {
+  let shownText = ''
+  for (const cell of cells) {
+    if (shownText.length >= LONGEST_SHOWN) break
+    const text = maskNumbers(textOf(cell))
+    shownText += shownText === '' || text === '' ? text : ` ${text}`
+  }
+  return shownText.slice(0, LONGEST_SHOWN)
+}
 const shown = (cell: Cell): string => maskNumbers(textOf(cell)).slice(0, 20)

@@ -2,7 +2,7 @@
 import { isName, tidyCharacters, tidyName } from './names'
 import { branchOfSheet } from './roster-branches'
 import type { Cell } from './roster-cells'
-import type { HeadingProblem } from './roster-headings'
+import { type HeadingProblem, findHeading } from './roster-headings'
 import { isRemarkOfLeaving } from './roster-names'
 import { type ReadRow, type SheetRead, readSheet } from './roster-rows'
 
@@ -27,12 +27,11 @@ export type MemberSheet = Extract<FoundSheet, { problem: null }>
  * @param organisations names and aliases of organisations, which are no branches
  */
 export function readSheets(grids: readonly SheetGrid[], organisations: readonly string[] = []): FoundSheet[] {
-  const read = (grid: SheetGrid, isOneOfSeveral: boolean) =>
-    readSheet(grid, organisations.includes(tidyCharacters(grid.name)) ? null : branchOfSheet(grid.name, isOneOfSeveral))
-  const isOneOfSeveral = grids.filter((grid) => !grid.isHidden && typeof read(grid, false) !== 'string').length > 1
+  const noBranches = new Set(organisations)
+  const isOneOfSeveral = grids.filter((grid) => !grid.isHidden && typeof findHeading(grid.rows) !== 'string').length > 1
   return grids.map((grid): FoundSheet => {
     const { name, isHidden } = grid
-    const sheet = read(grid, isOneOfSeveral)
+    const sheet = readSheet(grid, noBranches.has(tidyCharacters(name)) ? null : branchOfSheet(name, isOneOfSeveral))
     return typeof sheet === 'string'
       ? { name, isHidden, problem: sheet, words: shortWords(grid.rows) }
       : { name, isHidden, problem: null, ...sheet }
@@ -74,8 +73,13 @@ export const countPeople = (rows: readonly ReadRow[]): number => rows.filter(({ 
  * @param others names and aliases of the other organisations
  */
 export function sheetsAtFirst(sheets: readonly MemberSheet[], own: readonly string[], others: readonly string[]): string[] {
-  const isOf = (names: readonly string[]) => (sheet: string) => names.includes(tidyCharacters(sheet))
+  const isOf = (names: readonly string[]) => {
+    const known = new Set(names)
+    return (sheet: string) => known.has(tidyCharacters(sheet))
+  }
   const open = sheets.filter(({ name, isHidden }) => !isHidden && !isRemarkOfLeaving(name)).map(({ name }) => name)
   const ours = open.filter(isOf(own))
-  return ours.length > 0 ? ours : open.filter((name) => !isOf(others)(name))
+  if (ours.length > 0) return ours
+  const isOfOthers = isOf(others)
+  return open.filter((name) => !isOfOthers(name))
 }

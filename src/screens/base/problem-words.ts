@@ -31,6 +31,8 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'unpacks-too-large': '这个文件坏了，或者解开后大得不正常，没有读。请把名册复制到新的表格里再传。',
   'too-many-rows': (about) => `行数太多，一次最多 ${about} 行。请按组织分成几个文件。`,
   'too-wide': '表格用到的范围太大，多半是空白的行列设了格式。请只复制有内容的部分到新的表格里再传。',
+  'too-slow-to-read': '这个文件读了几秒还没有读完，没有再读。请只把姓名、手机等几列复制到新的表格里再传。',
+  'too-large-to-read': '这个文件里的内容太多，读不下。请只把姓名、手机等几列复制到新的表格里再传。',
   'unknown-encoding': '文字编码认不出来。请用表格软件打开，另存为 .xlsx 再传。',
   'no-heading': '没有找到表头。要有一行写着“姓名”和“手机号”，在前 30 行里。',
   'no-phone-column': '有“姓名”，但没有手机号这一列。请加上表头“手机号”再传。',

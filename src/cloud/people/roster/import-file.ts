@@ -6,18 +6,18 @@ import { recordAudit } from '../../db/audit/recording'
 import type { Tx } from '../../db/database'
 import { dropMembers, lockRoster, unverify, verifyKnown, writeMembers } from '../../db/people/members'
 import type { Request } from '../../rpc/once'
-import { type FileRef, planOfFile } from './plan'
+import { type Choices, type UploadedRoster, planOfFile } from './plan'
 
-export interface ImportRequest extends FileRef {
+export interface ImportRequest extends Choices {
   fingerprint: string
   removesMissing: boolean
 }
 
 /** Imports a file as previewed, completely or not at all. */
-export async function importFile(tx: Tx, { volunteer, now }: Request, input: ImportRequest): Promise<ImportAnswer> {
+export async function importFile(tx: Tx, { volunteer, now }: Request, read: UploadedRoster, input: ImportRequest): Promise<ImportAnswer> {
   const { organisationId } = input
   await lockRoster(tx, organisationId)
-  const file = await planOfFile(tx, volunteer.id, input)
+  const file = await planOfFile(tx, read, input)
   if (!file.ok) return file
   if (file.fingerprint !== input.fingerprint) return refuse('roster-changed')
   const [added, changed] = [plannedAs(file.plan, 'new'), plannedAs(file.plan, 'changed')]

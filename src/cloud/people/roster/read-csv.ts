@@ -10,8 +10,11 @@ type Grid = { ok: true; rows: Cell[][] } | Refused<FileProblem>
 
 /** Largest number of rows in a roster: the largest party of a county has some hundred members. */
 export const MOST_ROWS = 5_000
-/** Largest number of lines, with blank ones and those inside a cell. The parser needs far more time for a line than for a letter. */
-const MOST_LINES = 4 * MOST_ROWS
+/** Largest number of lines or rows of a file, with blank ones and lines inside a cell. The parser needs far more time for a line than for a letter. */
+export const MOST_LINES = 4 * MOST_ROWS
+
+/** Largest number of characters in a row: two hundred full cells. */
+const LONGEST_ROW = 100_000
 
 const linesOf = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0
 
@@ -44,13 +47,15 @@ async function gridOf(text: string): Promise<Grid> {
     skip_empty_lines: false,
     bom: true,
     record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: LONGEST_ROW,
   }
   // Strict parsing comes first: with relaxed quotes, an unclosed quote would swallow the rows up to the next quote.
   for (const [attempt, relax_quotes] of [[text, false] as const, [withoutStrayQuotes(text), true] as const]) {
     try {
       const rows: string[][] = parse(attempt, { ...options, relax_quotes })
       return { ok: true, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))) }
-    } catch {
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE') return refuse('too-wide')
       // Parsing is repeated without stray quotes. If that fails too, the file is not a table.
     }
   }

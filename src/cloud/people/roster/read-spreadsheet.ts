@@ -2,10 +2,11 @@
 import { refuse, type Refused } from '../../../domain/decision'
 import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
 import type { FileProblem } from '../../../contract/people/members'
-import { MOST_ROWS, readCsv } from './read-csv'
+import { MOST_LINES, MOST_ROWS, readCsv } from './read-csv'
 import { type FileKind, kindOf, kindOfZip } from './file-kind'
 import { listedSheets } from './listed-sheets'
 import { type SheetFacts, sheetFacts, withReferences } from './sheet-facts'
+import { endsItsTags } from './xml-tokens'
 import { type ZipEntry, readDirectory, unpackEntry } from './zip-directory'
 
 export interface SheetGrid {
@@ -16,12 +17,16 @@ export interface SheetGrid {
 }
 type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
 
-/** Largest number of cells that the library may lay out for a sheet. */
-const MOST_CELLS = MOST_ROWS * 120
+/** Largest number of cells that the library may lay out for a sheet. Reading so many takes most of the time that a file has. */
+const MOST_CELLS = MOST_ROWS * 60
 /** Largest number of merged cells, each of which is filled in row by row. */
 const MOST_MERGED = MOST_ROWS
 /** Largest number of columns in a sheet: more than any roster has. */
 const MOST_COLUMNS = 200
+/** Largest number of sheets: each is read, whether it has people or not. */
+const MOST_SHEETS = 100
+/** Parts that are no XML. */
+const IMAGE = /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|bin)$/i
 /**
  * Largest size of all unpacked entries, in bytes. A 2 MB file with 50,000 rows of names stays below, and is refused for its number of
  * rows.
@@ -42,8 +47,8 @@ export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grid
     : { ok: true, sheets: [{ name: '', isHidden: false, rows: sheet.rows }] }
 }
 
-const isTooWide = ({ cells, columns, merged }: SheetFacts): boolean =>
-  cells > MOST_CELLS || columns > MOST_COLUMNS || merged.length > MOST_MERGED
+const isTooWide = ({ rows, cells, columns, merged, mergedRows }: SheetFacts): boolean =>
+  rows > MOST_LINES || Math.max(cells, mergedRows) > MOST_CELLS || columns > MOST_COLUMNS || merged.length > MOST_MERGED
 const isTooLong = (rows: readonly number[]): boolean => rows.some((count) => count > MOST_ROWS)
 
 async function readWorkbook(zip: Buffer): Promise<Grids> {
@@ -51,9 +56,14 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   if (!entries) return refuse('file-broken')
   if (!entries.some(({ name }) => name === 'xl/workbook.xml')) return refuseKind(kindOfZip(entries.map(({ name }) => name)))
   if (entries.some(({ name }) => /vbaProject|^xl\/macrosheets\//i.test(name))) return refuse('has-macros')
-  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) return refuse('unpacks-too-large')
+  const total = (size: 'packed' | 'unpacked') => entries.reduce((sum, entry) => sum + entry[size], 0)
+  // Entries of an honest file do not overlap; thousands that share their bytes would be unpacked one by one.
+  if (total('unpacked') > MOST_UNPACKED || total('packed') > zip.length) return refuse('unpacks-too-large')
   const parts = unpackAll(zip, entries)
   if (!parts) return refuse('unpacks-too-large')
+  if ([...parts].some(([path, part]) => !IMAGE.test(path) && !endsItsTags(part.toString('utf8')))) return refuse('file-broken')
+  const sheetsListed = listedSheets(parts)
+  if (sheetsListed.length > MOST_SHEETS) return refuse('too-large-to-read')
   // All parts with cells are included, even if the workbook does not list them as sheets, since the library may read them anyway.
   const cellParts = [...parts]
     .filter(([, part]) => part.includes('sheetData'))
@@ -63,7 +73,7 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   if ([...facts.values()].some(({ isMalformed, lacksReferences }) => isMalformed || lacksReferences)) return refuse('file-broken')
   if (isTooLong([...facts.values()].map(({ filledRows }) => filledRows))) return refuse('too-many-rows', String(MOST_ROWS))
   if ([...facts.values()].some(isTooWide)) return refuse('too-wide')
-  const listed = new Map(listedSheets(parts).map((sheet) => [sheet.name, sheet]))
+  const listed = new Map(sheetsListed.map((sheet) => [sheet.name, sheet]))
   try {
     const sheets = await readCells(lacking.length === 0 ? zip : await repacked(parts, lacking))
     return {

@@ -9,6 +9,8 @@ export interface Place {
 export interface SheetFacts {
   /** Number of rows with any content. */
   filledRows: number
+  /** Number of rows that the file writes down, also without any cell. */
+  rows: number
   /** Number of cells that the library would lay out. */
   cells: number
   /** Number of columns that the library would lay out. */
@@ -20,6 +22,8 @@ export interface SheetFacts {
   /** Cells with an error, or with a formula whose value the file does not hold. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
+  /** Number of rows below the first of each merged cell, as far as the sheet has rows. */
+  mergedRows: number
 }
 
 /** A tag. It contains no `<`, so that a file full of opening tags is scanned in linear time. */
@@ -38,8 +42,20 @@ interface OpenCell {
   hasValue: boolean
 }
 
+const noFacts = (): SheetFacts => ({
+  filledRows: 0,
+  rows: 0,
+  cells: 0,
+  columns: 0,
+  isMalformed: false,
+  lacksReferences: false,
+  uncomputed: [],
+  merged: [],
+  mergedRows: 0,
+})
+
 export function sheetFacts(xml: string): SheetFacts {
-  const facts: SheetFacts = { filledRows: 0, cells: 0, columns: 0, isMalformed: false, lacksReferences: false, uncomputed: [], merged: [] }
+  const facts = noFacts()
   const last: Place = { row: 0, column: 0 }
   let cell: OpenCell | null = null
   let isRowFilled = false
@@ -50,8 +66,10 @@ export function sheetFacts(xml: string): SheetFacts {
     if (cell.isError || (cell.hasFormula && !cell.hasValue)) facts.uncomputed.push(cell.place)
   }
   for (const { 0: tag, 1: name, 2: attributes = '', index } of xml.matchAll(TAG)) {
-    if (name === 'row') isRowFilled = false
-    else if (name === 'c') {
+    if (name === 'row') {
+      facts.rows++
+      isRowFilled = false
+    } else if (name === 'c') {
       closeCell()
       const place = placeOf(REFERENCE.exec(attributes)?.[2] ?? '')
       if (hasNoReference(attributes)) facts.lacksReferences = true
@@ -69,7 +87,9 @@ export function sheetFacts(xml: string): SheetFacts {
   facts.columns = last.column + 1
   for (const [, from = '', to = ''] of xml.matchAll(MERGE)) {
     const [start, end] = [placeOf(from), placeOf(to)]
-    if (start && end) facts.merged.push({ from: start, to: end })
+    if (!start || !end) continue
+    facts.merged.push({ from: start, to: end })
+    facts.mergedRows += Math.max(0, Math.min(end.row, last.row) - start.row)
   }
   return facts
 }
