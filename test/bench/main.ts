@@ -13,6 +13,8 @@ import { exported } from './export'
 import { type Figures, report } from './figures'
 import { firstLoad } from './first-load'
 import { firstPaint } from './first-paint'
+import { hostile } from './hostile'
+import { imported } from './import'
 import { list } from './list'
 import { signUps } from './sign-ups'
 import { sizes } from './sizes'
@@ -38,6 +40,8 @@ const PARTS: Record<string, Part> = {
   attendance: { needs: [], run: attendance },
   export: { needs: [], run: exported },
   years: { needs: [], run: years },
+  hostile: { needs: [], run: hostile },
+  import: { needs: [], run: imported },
 }
 
 async function bench(asked: readonly string[], flags: readonly string[]): Promise<void> {

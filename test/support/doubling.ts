@@ -1,0 +1,42 @@
+/** Cost of a parser as its input grows. */
+
+/** Time that is long enough to be compared, ms. */
+const COMPARABLE = 4
+/** Cost of a size, compared with its share of a larger input, that no linear parser exceeds; a quadratic one has at least 4. */
+const TOO_MUCH = 2.75
+/** Comparisons before a cost counts as too much. A pause of the machine spoils one, a parser spoils all. */
+const LOOKS = 4
+
+/** Shorter time of two runs, ms, since other work of the machine only adds to it. */
+async function timeOf<Input>(input: Input, work: (input: Input) => unknown): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let run = 0; run < 2; run++) {
+    const before = performance.now()
+    await work(input)
+    shortest = Math.min(shortest, performance.now() - before)
+  }
+  return shortest
+}
+
+/**
+ * Doubles the input until its cost can be compared, and again until it has its largest size, or at least twice.
+ * @param most size above which inputs are refused before they are parsed; if it costs next to nothing, that is enough
+ * @throws when the cost grows faster than the input
+ */
+export async function expectLinear<Input>(make: (size: number) => Input, work: (input: Input) => unknown, most: number): Promise<void> {
+  let size = 1_024
+  let time = 0
+  while ((time = await timeOf(make(size), work)) < COMPARABLE) {
+    size *= 2
+    if (size > most) return
+  }
+  const doublings = Math.max(2, Math.log2(most / size))
+  const larger = make(size * 2 ** doublings)
+  let grown = 0
+  for (let look = 0; look < LOOKS; look++) {
+    grown = await timeOf(larger, work)
+    if (grown <= time * 2 ** doublings * TOO_MUCH) return
+    time = await timeOf(make(size), work)
+  }
+  throw new Error(`a size of ${size} costs ${time.toFixed(1)} ms, one ${2 ** doublings} times as large ${grown.toFixed(1)} ms`)
+}
