@@ -44,16 +44,16 @@ export async function hostile(): Promise<Figures> {
 /** Longest answer of `/health`, asked again and again during the work, ms. */
 async function slowestHealth({ origin }: RunningServer, work: () => Promise<unknown>): Promise<number> {
   let slowest = 0
-  let isDone = false
+  const state = { isDone: false }
   const asking = (async () => {
-    while (!isDone) {
+    while (!state.isDone) {
       const before = performance.now()
       const { status } = await fetch(`${origin}/health`)
       if (status !== 200) throw new Error(`/health answered ${status}`)
       slowest = Math.max(slowest, performance.now() - before)
     }
   })()
-  await work().finally(() => (isDone = true))
+  await work().finally(() => (state.isDone = true))
   await asking
   return slowest
 }

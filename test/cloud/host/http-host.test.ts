@@ -77,10 +77,8 @@ test('the host reports itself healthy while the database answers', async () => {
 test("the host reports a clock that differs from its database's, and still serves", async () => {
   clock = () => Date.now() - 3_600_000
   const answer = await fetch(`${address}/health`)
-  expect([answer.status, await answer.json()]).toEqual([
-    200,
-    { status: 'clocks differ', database: base.connection.kind, databaseAheadSeconds: 3_600 },
-  ])
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toEqual({ status: 'clocks differ', database: base.connection.kind, databaseAheadSeconds: 3_600 })
 })
 
 test.each([
@@ -168,10 +166,7 @@ test.each([
     'that waits to be asked for its body',
     `POST /rpc/session.get HTTP/1.1\r\n${close}expect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}`,
   ],
-  [
-    'that offers another protocol',
-    `GET /rpc/session.get HTTP/1.1\r\nhost: localhost\r\nupgrade: h2c\r\nconnection: upgrade, close\r\n\r\n`,
-  ],
+  ['that offers another protocol', 'GET /rpc/session.get HTTP/1.1\r\nhost: a\r\nupgrade: h2c\r\nconnection: upgrade, close\r\n\r\n'],
 ])('a request %s is answered', async (_what, bytes) => {
   expect(await answerTo(bytes)).toMatch(/HTTP\/1\.1 200 [^]*"isSignedIn":false/)
 })

@@ -4,13 +4,13 @@ import { readFile } from './read-file'
 
 export interface FileToRead {
   name: string
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
   /** Names and aliases of organisations, which are no branches of one. */
   organisations: readonly string[]
 }
 
 parentPort?.on('message', ({ name, bytes, organisations }: FileToRead) => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  void readFile(name, file, organisations).then((read) => parentPort?.postMessage(read))
+  void readFile(name, file, organisations).then((read) => parentPort?.postMessage(read, []))
 })
-parentPort?.postMessage('ready')
+parentPort?.postMessage('ready', [])

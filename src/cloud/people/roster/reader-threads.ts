@@ -51,7 +51,7 @@ export class ReaderThread {
       await this.started
       timer = setTimeout(() => deadline.abort(), this.limits.time)
       const answer = once(this.worker, 'message', { signal: deadline.signal })
-      this.worker.postMessage(file)
+      this.worker.postMessage(file, [file.bytes.buffer])
       const [read] = (await answer) as [ReadFile]
       this.worker.unref()
       return read
