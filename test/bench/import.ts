@@ -17,12 +17,19 @@ const MOST = 1.6
 export async function imported(): Promise<Figures> {
   const small = await timePerThousand(SMALL)
   const large = await timePerThousand(LARGE)
-  const broken = await Promise.all([SMALL, LARGE].map(async (rows) => (await timeOf(() => parse(fileOf(rows).slice(0, -1)))) / rows))
+  await timePerBrokenRow(SMALL)
+  const broken = { small: await timePerBrokenRow(SMALL), large: await timePerBrokenRow(LARGE) }
   return {
     'import.ms_per_1000_rows': { value: large, unit: 'ms' },
     'import.row_of_50k_vs_5k': { value: large / small, unit: 'times', most: MOST },
-    'import.broken_row_of_50k_vs_5k': { value: (broken[1] ?? Number.NaN) / (broken[0] ?? Number.NaN), unit: 'times', most: MOST },
+    'import.broken_row_of_50k_vs_5k': { value: broken.large / broken.small, unit: 'times', most: MOST },
   }
+}
+
+/** Time of reading a file without its last bracket, which is searched for the outlines of its records, for each of its rows, ms. */
+const timePerBrokenRow = async (rows: number): Promise<number> => {
+  const text = fileOf(rows).slice(0, -1)
+  return (await timeOf(() => parse(text))) / rows
 }
 
 /** A file with this number of visits, on as many days. */
