@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { refuse } from '../../../src/domain/decision'
 import { type Quota, type Seat, layOutSeats } from '../../../src/domain/seats/seating'
 
 const seat = (id: number, change: Partial<Seat> = {}): Seat => ({
@@ -43,6 +44,45 @@ test.each([
   ['more reserved than are free', [seat(1, { isTaken: true })], 1, [minge(1)], { ok: false, reason: 'quota-not-free', about: 'minge' }],
 ] as const)('laying out seats: %s', (_why, seats, capacity, quotas, expected) => {
   expect(layOutSeats(seats, capacity, quotas)).toMatchObject(expected)
+})
+
+const minjin = (seats: number): Quota => ({ organisationId: 'minjin', seats, releaseAt: 7 })
+const taken = (id: number, takenFor: string | null = null) => seat(id, { isTaken: true, takenFor })
+const reserved = (seatId: number, quota: Quota) => ({ seatId, quota })
+
+test.each([
+  ['the latest of the seats that others took', [taken(1), taken(2)], 2, [minge(1)], { reserve: [reserved(2, minge(1))] }],
+  [
+    'added seats first, and only as many taken ones as are missing then',
+    [taken(1), taken(2), taken(3)],
+    4,
+    [minge(3)],
+    { reserve: [reserved(2, minge(3)), reserved(3, minge(3))], add: 1, reserveAdded: [minge(3)] },
+  ],
+  [
+    'no seat of a member of an organisation that has a quota of its own',
+    [taken(1), taken(2, 'minjin')],
+    2,
+    [minge(1), minjin(1)],
+    { reserve: [reserved(1, minge(1)), reserved(2, minjin(1))] },
+  ],
+  [
+    'each seat for one quota',
+    [taken(1), taken(2)],
+    2,
+    [minge(1), minjin(1)],
+    { reserve: [reserved(1, minjin(1)), reserved(2, minge(1))] },
+  ],
+  [
+    'nothing, when the seats belong to members of another organisation with a quota',
+    [taken(1, 'minjin'), taken(2, 'minjin')],
+    2,
+    [minge(1), minjin(1)],
+    { ok: false, reason: 'quota-not-free', about: 'minge' },
+  ],
+] as const)('a moved visit reserves %s', (_why, seats, capacity, quotas, expected) => {
+  expect(layOutSeats(seats, capacity, quotas, true)).toMatchObject(expected)
+  expect(layOutSeats(seats, capacity, quotas)).toEqual(refuse('quota-not-free', 'minge'))
 })
 
 const someSeats = fc
