@@ -53,9 +53,13 @@ function isLatinSeveral(text: string): boolean {
   return sides.length > 1 && sides.every((side) => side.includes(' ') && isName(side))
 }
 
-/** Divides words with blanks between them, which also pad short names: 王 样例. */
+/** Divides words with blanks between them, which also pad short names: 王 样例. Words beside the name may stand before it: 主委 王样例. */
 function partedWords(words: readonly string[]): Parted {
-  const [first = ''] = words
+  const [first = '', next = ''] = words
+  if (isBeside(first) && isBesideOfNext(first, next)) {
+    const parted = partedWords(words.slice(1))
+    return parted === 'several' ? parted : { name: parted.name, beside: [first, ...parted.beside] }
+  }
   const glued = GLUED_REMARK.exec(first)
   if (glued) return { name: glued[1] ?? first, beside: [glued[2] ?? '', ...words.slice(1)] }
   const known = words.findIndex((word, at) => at > 0 && isBeside(word))
@@ -67,6 +71,9 @@ function partedWords(words: readonly string[]): Parted {
   const isPadded = first.length === 2 && rest.every((word) => word.length === 1)
   return isWhole(first) && !isPadded ? { name: first, beside: [...rest, ...after] } : { name: names.join(' '), beside: after }
 }
+
+/** True for 主委 before a name, but not for 新 in 新 样例: a single character may be a surname, unless a whole name follows. */
+const isBesideOfNext = (word: string, next: string): boolean => next !== '' && (word.length > 1 || isWhole(next) || isBeside(next))
 
 const looksLikeName = (word: string): boolean => /^\p{Script=Han}{2,4}$/u.test(word.replace(/ /g, ''))
 
@@ -100,8 +107,8 @@ const isBeside = (word: string): boolean => BESIDE.test(word) || isRemarkOfLeavi
 
 /** The remark that a row's person is a member no longer, beside the name or in a cell for remarks or for their state; null for none. */
 export function remarkOfLeaving(name: Cell, remarks: readonly Cell[]): string | null {
-  const [first = '', ...inName] = textOf(name).split(/[()[\]【】 、,;/|:—-]+/)
-  const glued = GLUED_REMARK.exec(first)?.[2]
+  const inName = textOf(name).split(/[()[\]【】 、,;/|:—-]+/)
+  const glued = GLUED_REMARK.exec(inName[0] ?? '')?.[2]
   const beside = remarks.flatMap((cell) => [textOf(cell), ...textOf(cell).split(/[,，;；。]/)])
   return [...(glued ? [glued] : []), ...inName, ...beside].find(isRemarkOfLeaving) ?? null
 }

@@ -21,6 +21,22 @@ test.each([
   expect(readName(cell)).toEqual({ ok: true, value, beside })
 })
 
+test.each([
+  ['主委 王样例', '王样例', '主委'],
+  ['退休 李样例', '李样例', '退休'],
+  ['男 王样例', '王样例', '男'],
+  ['女 藏族 扎西样例', '扎西样例', '女、藏族'],
+  ['主委 王 样例', '王样例', '主委'],
+  ['副主委 王样例 女', '王样例', '副主委、女'],
+  ['已故 王样例', '王样例', '已故'],
+])('the words before the name in %s are told apart from it', (cell, value, beside) => {
+  expect(readName(cell)).toEqual({ ok: true, value, beside })
+})
+
+test.each(['新 样例', '男 样', '主委'])('%s has no further word that is a name, so that nothing is taken from it', (cell) => {
+  expect(readName(cell)).toEqual({ ok: true, value: tidyName(cell), beside: '' })
+})
+
 test.each(['王 样例', '王样 例', '王 样 例', '欧阳 样例', '扎西 样例', '陈方 样例', '爱新觉罗 样例', '阿卜杜 · 样例', 'Anna Sample'])(
   'a blank inside the name %s is no end of it',
   (cell) => {
@@ -58,6 +74,7 @@ test('a name in Latin letters with its surname first is kept as written', () => 
 test.each([
   ['王样例（已退社）', null, '已退社'],
   ['王样例，已故', null, '已故'],
+  ['已故 王样例', null, '已故'],
   ['王样例/调出', null, '调出'],
   ['王样例—已转出', null, '已转出'],
   ['王样例已退社', null, '已退社'],
