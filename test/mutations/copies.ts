@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -31,12 +31,17 @@ export class Copy {
     writeFileSync(path.join(this.folder, 'tsconfig.domain.json'), JSON.stringify(DOMAIN_ALONE))
   }
 
+  /** The file as it stands in the copy, since the repository itself may be edited meanwhile. */
+  read(file: string): string {
+    return readFileSync(path.join(this.folder, file), 'utf8')
+  }
+
   write(file: string, source: string): void {
     writeFileSync(path.join(this.folder, file), source)
   }
 
-  /** Runs tests; answers `timed out` after this number of seconds. A run that breaks down is an error. */
-  run(asked: Asked, seconds: number): Promise<Ran[] | 'timed out'> {
+  /** Runs tests; answers `timed out` after this number of seconds, and `broke down` when the process ends, for instance without memory. */
+  run(asked: Asked, seconds: number): Promise<Ran[] | 'timed out' | 'broke down'> {
     const worker = (this.worker ??= this.start())
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
@@ -51,7 +56,10 @@ export class Copy {
       worker.once('message', ({ ran, error }: { ran: Ran[]; error?: string }) =>
         settle(() => (error ? reject(new Error(error)) : resolve(ran))),
       )
-      worker.once('exit', (code) => settle(() => reject(new Error(`the tests' process ended with ${code}`))))
+      worker.once('exit', () => {
+        this.stop()
+        settle(() => resolve('broke down'))
+      })
       worker.send(asked)
     })
   }

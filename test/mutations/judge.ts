@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Asked, Copy, Ran } from './copies'
 import { whyEquivalent } from './equivalent'
@@ -46,7 +45,7 @@ export class Judge {
   /** Runs the first stage's tests without a mutation. A test that fails by itself would seem to notice everything. */
   async checkUnchanged(copy: Copy, tests: readonly string[]): Promise<void> {
     const ran = await copy.run({ project: 'rules', tests, all: true }, UNCHANGED_SECONDS)
-    if (ran === 'timed out') throw new Error('the tests do not end')
+    if (typeof ran === 'string') throw new Error(`the tests ${ran} without a mutation`)
     for (const { test, seconds } of ran) this.usual.set(test, seconds)
     const broken = ran.filter(({ failure }) => failure)
     if (broken.length > 0) throw new Error(`these tests fail without a mutation:\n${broken.map(({ failure }) => failure).join('\n')}`)
@@ -56,7 +55,7 @@ export class Judge {
     const why = whyEquivalent(mutation)
     if (why) return { ...mutation, fate: 'equivalent', by: why }
     const file = path.join('src/domain', mutation.file)
-    const source = readFileSync(file, 'utf8')
+    const source = copy.read(file)
     copy.write(file, applyTo(source, mutation))
     try {
       return { ...mutation, ...(await this.fateIn(copy, mutation)) }
@@ -70,7 +69,8 @@ export class Judge {
       if (stage === 1 && !(await copy.compiles())) return { fate: 'not compiled' }
       if (asked.tests.length === 0) continue
       const ran = await copy.run({ ...asked, all: false }, this.patienceFor(asked.tests))
-      if (ran === 'timed out') return { fate: 'timed out' }
+      if (ran === 'timed out') return { fate: ran }
+      if (ran === 'broke down') return { fate: 'killed', by: 'the process broke down' }
       const noticed = ran.find(({ failure }: Ran) => failure)
       if (noticed) return { fate: 'killed', by: noticed.test }
     }

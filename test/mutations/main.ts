@@ -26,16 +26,21 @@ const options = {
 
 const isReach = (text: string): text is Reach => text in REACHES
 
+/** Finds a survivor of the last run by its lines, since its place may have moved. */
+function survivedLast(): (mutation: Mutation) => boolean {
+  const nameOf = ({ file, original, mutated }: Mutation) => [file, original, mutated].join('\n')
+  const last = JSON.parse(readFileSync(RESULT, 'utf8')) as Judged[]
+  const names = new Set(last.filter(({ fate }) => fate === 'survived').map(nameOf))
+  return (mutation) => names.has(nameOf(mutation))
+}
+
 function mutationsAsked({ seed, count, file, again }: { seed: string; count: string; file: string; again: boolean }): Mutation[] {
-  if (again) {
-    const last = JSON.parse(readFileSync(RESULT, 'utf8')) as Judged[]
-    return last.filter(({ fate }) => fate === 'survived')
-  }
   const files = readdirSync('src/domain', { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && name.startsWith(file),
   )
   const all = files.sort().flatMap((name) => mutationsOf(name, readFileSync(path.join('src/domain', name), 'utf8')))
   console.log(`${all.length} mutations are possible`)
+  if (again) return all.filter(survivedLast())
   return draw(all, { seed: Number(seed), count: Number(count) })
 }
 
