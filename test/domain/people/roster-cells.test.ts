@@ -152,6 +152,30 @@ test('a cell of skills is split into a list, and a word for "none" gives an empt
   expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)
 })
 
+test('ten skills of a cell are read, each of twenty characters at most', () => {
+  const skills = Array.from({ length: 12 }, (_, at) => `技能${at}`)
+  expect(readSkills(skills.join('、'))).toEqual(skills.slice(0, 10))
+})
+
+test.each([
+  ['six digits, such as a post code', '322100', '322100'],
+  ['seven digits, such as a landline', '8710001', '87•••01'],
+  ['twelve digits', '123456789012', '12••••••••12'],
+  ['thirteen digits, more than any phone has', '1234567890123', '•••••••••••23'],
+])('a number of %s is shown so far that its cell is found again', (_what, number, masked) => {
+  expect(maskNumbers(number)).toBe(masked)
+})
+
+test('a note keeps numbers as long as phones, and masks longer ones', () => {
+  expect(readNote('123456789012')).toBe('123456789012')
+  expect(readNote('1234567890123')).toBe('•••••••••••23')
+})
+
+test('a cell of five hundred characters is read whole, and a longer one to there', () => {
+  expect(textOf('长'.repeat(500))).toHaveLength(500)
+  expect(textOf('长'.repeat(501))).toHaveLength(500)
+})
+
 test('a cell is read up to its limit, without characters that the database does not store', () => {
   expect(textOf(`王\0样\ud800例`)).toBe('王样例')
   expect(textOf('𠮷'.repeat(400)).length).toBeLessThanOrEqual(500)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Heading, findHeading } from '../../../src/domain/people/roster-headings'
+import { type Heading, findHeading, headingAt } from '../../../src/domain/people/roster-headings'
 import { type ReadRow, readSheet } from '../../../src/domain/people/roster-rows'
 
 const found = (rows: (string | null)[][]): Heading => {
@@ -175,4 +175,17 @@ test.each(['联系电话/手机', '电话1', '微信/手机号', '常用手机�
 
 test('a second name without a phone is of the family and not of members', () => {
   expect(found([['姓名', '手机', '家庭成员', '姓名', '称谓']]).lists).toMatchObject([{ name: 0, phones: [1] }])
+})
+
+test('a heading has three lines at most, so that a fourth is the next heading', () => {
+  const line = ['姓名', '手机']
+  expect(
+    [1, 2, 3, 4].map(
+      (lines) =>
+        headingAt(
+          Array.from({ length: lines }, () => line),
+          0,
+        )?.row,
+    ),
+  ).toEqual([0, 1, 2, 2])
 })

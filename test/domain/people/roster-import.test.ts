@@ -74,6 +74,19 @@ test('a second name for one phone is refused, with the number of the first row',
   })
 })
 
+test('the rows of a file stand in the order of its sheets, and within a sheet in the order of its rows', () => {
+  const second = { sheet: '第二支部' }
+  const blank: ReadRow = { kind: 'unreadable', sheet: '', row: 9, name: '', why: 'name-missing', cell: '' }
+  const rows = [person(5, '王样例', 'a'), blank, person(10, '赵样例', 'c'), person(2, '李样例', 'b', second)]
+  const places = planImport(rows, [], []).verdicts.map(({ sheet, row }) => [sheet, row])
+  expect(places).toEqual([
+    ['', 5],
+    ['', 9],
+    ['', 10],
+    ['第二支部', 2],
+  ])
+})
+
 test('an account is verified by phone and name together, not by one of them alone', () => {
   const declared = [
     { name: '王样例', phone: 'a', isVerified: false },

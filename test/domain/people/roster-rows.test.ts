@@ -20,6 +20,25 @@ test.each([[['小计', null, null, null]], [[null, '小计', '12', null]], [[nul
   },
 )
 
+test('a row with neither a name nor a phone is listed as skipped, so that nothing of the file vanishes', () => {
+  expect(
+    rowsOf([
+      ['序号', '姓名', '手机', '备注'],
+      ['7', null, null, '待补'],
+    ]),
+  ).toEqual([{ sheet: '', row: 2, kind: 'skipped', text: '7 待补' }])
+})
+
+test('a cell that cannot be read is shown with its first twenty characters', () => {
+  const cell = '本栏无法识别的文字'.repeat(3)
+  expect(
+    rowsOf([
+      ['姓名', '手机'],
+      ['王样例', cell],
+    ]),
+  ).toMatchObject([{ kind: 'unreadable', cell: cell.slice(0, 20) }])
+})
+
 test('a person whose note has the word of a sum is a person', () => {
   expect(kindsOf(['1', '王样例', '13800000001', '合计 3 次'])).toEqual(['person'])
 })

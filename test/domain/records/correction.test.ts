@@ -60,6 +60,11 @@ test('a correction about a person neither signed up nor marked is refused withou
   expect(decide([], [{ volunteerId: 'stranger', kind: 'in', at: startsAt }])).toEqual(refuse('not-there'))
 })
 
+test('a correction about a stranger is refused also beside one about a person who is known', () => {
+  const corrections: Correction[] = ['chen', 'stranger'].map((volunteerId) => ({ volunteerId, kind: 'in', at: startsAt }))
+  expect(decide([], corrections)).toEqual(refuse('not-there'))
+})
+
 test('in and out may be corrected together', () => {
   const both: Correction[] = [
     { volunteerId: 'chen', kind: 'out', at: endsAt },

@@ -1,4 +1,11 @@
-import { countTyped, decideReport, volunteersReported, volunteersWhoCame } from '../../../src/domain/records/outcome'
+import {
+  MOST_CAME,
+  MOST_SERVED,
+  countTyped,
+  decideReport,
+  volunteersReported,
+  volunteersWhoCame,
+} from '../../../src/domain/records/outcome'
 import { accept, refuse } from '../../../src/domain/decision'
 import { anActivity, end } from '../examples'
 
@@ -28,6 +35,11 @@ test.each([
   ['四十', Number.NaN],
 ])('a typed count %j is read as %p', (typed, count) => {
   expect(countTyped(typed, 1000)).toBe(count)
+})
+
+test('the limits of counts are those that a report may hold', () => {
+  expect([countTyped('1000000', MOST_SERVED), countTyped('1000001', MOST_SERVED)]).toEqual([1_000_000, Number.NaN])
+  expect([countTyped('100000', MOST_CAME), countTyped('100001', MOST_CAME)]).toEqual([100_000, Number.NaN])
 })
 
 test('the volunteers who came are those of an imported outcome, otherwise the people with attendance', () => {

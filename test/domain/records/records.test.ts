@@ -99,8 +99,15 @@ test.each([
   ['another name', { ...content, name: '陈例' }, false],
   ['another year', { ...content, year: 2026 }, false],
   ['one more record', { ...content, records: [record, record] }, false],
+  ['one record fewer', { ...content, records: [] }, false],
   ['other minutes', { ...content, records: [{ ...record, minutes: 1 }] }, false],
   ['another person in charge', { ...content, records: [{ ...record, inCharge: '胡示范' }] }, false],
 ])('two proofs have the same content or not: %s', (_why, other, expected) => {
   expect(saysTheSame(content, other)).toBe(expected)
+})
+
+test('two proofs of several records are the same only if each record is', () => {
+  const several = { ...content, records: [record, { ...record, activityId: 'b' }] }
+  expect(saysTheSame(several, { ...several })).toBe(true)
+  expect(saysTheSame(several, { ...several, records: [record, { ...record, activityId: 'b', minutes: 1 }] })).toBe(false)
 })

@@ -7,6 +7,7 @@ test.each([
   ['a closed and reported day leaves nothing', {}, []],
   ['a day without an outcome leaves it', { hasOutcome: false }, ['outcome']],
   ['a day that is not closed leaves the review', { isClosed: false }, ['review']],
+  ['a day to which a single person came leaves the review', { isClosed: false, attended: 1 }, ['review']],
   ['a day to which nobody came needs no review', { isClosed: false, attended: 0 }, []],
   ['an unanswered dispute stays, even on a closed day', { openDisputes: 1 }, ['disputes']],
   ['all three come in the order of the work', { openDisputes: 1, isClosed: false, hasOutcome: false }, ['disputes', 'review', 'outcome']],

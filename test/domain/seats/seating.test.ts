@@ -66,13 +66,7 @@ test.each([
     [minge(1), minjin(1)],
     { reserve: [reserved(1, minge(1)), reserved(2, minjin(1))] },
   ],
-  [
-    'each seat for one quota',
-    [taken(1), taken(2)],
-    2,
-    [minge(1), minjin(1)],
-    { reserve: [reserved(1, minjin(1)), reserved(2, minge(1))] },
-  ],
+  ['each seat for one quota', [taken(1), taken(2)], 2, [minge(1), minjin(1)], { reserve: [reserved(1, minjin(1)), reserved(2, minge(1))] }],
   [
     'nothing, when the seats belong to members of another organisation with a quota',
     [taken(1, 'minjin'), taken(2, 'minjin')],

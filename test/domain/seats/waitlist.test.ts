@@ -77,6 +77,12 @@ test('a team is not passed over when a later entry gets a seat that the team cou
   expect(moveUp(free(0, { minjin: 1 }), [team('t', 2), later]).passedOver.size).toBe(0)
 })
 
+test('a team is passed over also by an entry that gets a seat of another position beside one that the team could have used', () => {
+  const both = new Map([...free(2), ['q', seats(1)] as const])
+  const pair = team('a', 1, { wants: new Map([['q', 1] as const, ['p', 1] as const]) })
+  expect(moveUp(both, [team('t', 3), pair]).passedOver).toEqual(new Map([['t', 1]]))
+})
+
 test('seats gather for a team as soon as it has been passed over three times, even in the middle of a round', () => {
   const { seated, gathered } = moveUp(free(5), [team('t', 6), ...['a', 'b', 'c', 'd', 'e'].map((id) => person(id))])
   expect(seated.map(({ id }) => id)).toEqual(['a', 'b', 'c'])

@@ -76,6 +76,8 @@ test.each<[string, SeriesRule, Partial<SeriesPlan>, string[]]>([
 test('dates that a short month does not have are listed, in either calendar', () => {
   const february = plan({ kind: 'month-dates', everyMonths: 1, dates: [29, 30] }, { end: { kind: 'until', date: '2027-03-31' } })
   expect(made(february).missing).toEqual(['2027年2月没有29日、30日'])
+  const thirtiethAlone = plan({ kind: 'month-dates', everyMonths: 1, dates: [30] }, { end: { kind: 'until', date: '2027-03-31' } })
+  expect(made(thirtiethAlone).missing).toEqual(['2027年2月没有30日'])
   const thirtieth = plan({ kind: 'lunar-days', days: [30] }, { from: '2025-07-01', end: { kind: 'until', date: '2025-10-01' } })
   expect(made(thirtieth)).toMatchObject({
     occurrences: [{ date: '2025-07-24' }, { date: '2025-09-21' }],
@@ -147,6 +149,8 @@ test.each<[string, SeriesPlan, object]>([
 test('a series may have as many visits as the limit', () => {
   const daily = plan({ kind: 'weekdays', everyWeeks: 1, weekdays: [0, 1, 2, 3, 4, 5, 6] }, { end: { kind: 'until', date: '2027-01-29' } })
   expect(days(daily)).toHaveLength(MOST_OCCURRENCES)
+  expect(days({ ...daily, end: { kind: 'count', count: MOST_OCCURRENCES } })).toHaveLength(MOST_OCCURRENCES)
+  expect(datesOf({ ...daily, end: { kind: 'count', count: MOST_OCCURRENCES + 1 } }, calendars)).toMatchObject({ reason: 'series-too-many' })
 })
 
 test('a visit keeps its time of day on another day, even if it ends after midnight', () => {
