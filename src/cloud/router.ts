@@ -27,6 +27,7 @@ export const appRouter = router({
   uploads: lazy(() => import('./uploads')),
   exports: lazy(() => import('./exports/procedures')),
   members: lazy(() => import('./people/members-procedures')),
+  people: lazy(() => import('./people/alike-procedures')),
   memberships: lazy(() => import('./people/memberships-procedures')),
   organisations: lazy(() => import('./people/organisations-procedures')),
   settings: lazy(() => import('./attendance/settings-procedures')),

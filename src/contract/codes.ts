@@ -11,6 +11,7 @@ import type { RemovalRefusal } from '../domain/activities/position'
 import type { LayoutRefusal } from '../domain/seats/seating'
 import type { SignUpRefusal } from '../domain/sign-ups/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/teams'
+import type { JoiningRefusal, UndoRefusal } from '../domain/people/same-person'
 import type { SeriesRefusal } from '../domain/series/series'
 import type { DisputeRefusal } from '../domain/records/service-record'
 import type { SubmissionRefusal } from '../domain/activities/submission'
@@ -43,6 +44,8 @@ export type RefusalCode =
   | OutcomeRefusal
   | ContentRefusal
   | SubmissionRefusal
+  | JoiningRefusal
+  | UndoRefusal
   /** A change of several visits cannot move them to another day. */
   | 'series-day-moved'
   | 'series-ended'

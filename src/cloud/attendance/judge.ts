@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
 import { type MarkFacts, type StoredMark, markFacts } from '../db/attendance/mark-facts'
 import { keepWalkIns } from '../db/attendance/marks'
+import { joinedInto } from '../db/people/joinings'
 
 type Parsed = v.InferOutput<typeof sentMark>
 
@@ -24,6 +25,15 @@ export interface MarksToJudge {
 /** Judges the marks and stores the walk-ins that they name. The caller holds the activity's `marks` lock. */
 export async function judgeMarks(tx: Tx, { activityId, deviceId, marks }: MarksToJudge, now: Instant): Promise<JudgedMarks> {
   const parsed = marks.map((raw) => ({ raw, result: v.safeParse(sentMark, raw) }))
+  // A phone that was without network may still know a person who was joined into another.
+  const joined = await joinedInto(
+    tx,
+    parsed.flatMap(({ result }) => (result.success ? (result.output.volunteerId ?? []) : [])),
+  )
+  for (const { result } of parsed) {
+    const into = result.success && result.output.volunteerId !== undefined ? joined.get(result.output.volunteerId) : undefined
+    if (result.success && into !== undefined) result.output.volunteerId = into
+  }
   const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
   const facts = await factsOf(tx, activityId, wellFormed, now)
   const fresh: Mark[] = []

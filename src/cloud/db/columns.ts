@@ -1,6 +1,8 @@
 /** Column types that behave the same on PGlite and PostgreSQL. */
+import { type SQL, sql } from 'drizzle-orm'
 import { customType } from 'drizzle-orm/pg-core'
 import type { Instant } from '../../domain/calendar/calendar'
+import { MARKS_OF_NAMES, SIMPLIFIED, TRADITIONAL } from '../../domain/people/names'
 
 /** ISO text of an instant, for raw queries. */
 export const iso = (at: Instant): string => new Date(at).toISOString()
@@ -20,3 +22,8 @@ const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-
 
 /** Bytes. PGlite gives a Uint8Array, node-postgres the subclass Buffer. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+/** SQL for `nameKey` of domain/people/names. Generated columns have it without parameters; a change of its characters is a migration. */
+export const nameKeyOf = (name: SQL): SQL =>
+  sql`translate(lower(${name}), ${sql.raw(quoted(TRADITIONAL + MARKS_OF_NAMES))}, ${sql.raw(quoted(SIMPLIFIED))})`

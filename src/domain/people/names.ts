@@ -77,7 +77,7 @@ const simplified = (text: string): string =>
     return place < 0 ? char : (SIMPLIFIED[place] ?? char)
   }).join('')
 
-/** Key of a name, equal for spellings that differ in blanks, marks, case and the script of a surname. db/people/members.ts has it in SQL. */
+/** Key of a name, equal for spellings that differ in blanks, marks, case and the script of a surname. cloud/db/columns.ts has it in SQL. */
 export const nameKey = (name: string): string =>
   Array.from(simplified(name.toLowerCase()), (char) => (MARKS_OF_NAMES.includes(char) ? '' : char)).join('')
 

@@ -21,8 +21,6 @@ export type RowProblem =
   | PhoneProblem
   /** The name or the phone is a formula without a value. */
   | 'not-computed'
-  /** Another row of the file has the phone, under another name. */
-  | 'phone-twice'
 
 /** `beside` is what else the cell says, which is shown and not stored; empty for nothing. */
 export type CellRead = { ok: true; value: string; beside: string } | { ok: false; why: RowProblem }

@@ -1,5 +1,4 @@
 /** Plan of an import: its effect on an organisation's roster, row by row, before anything is changed. */
-import { maskPhone } from './phones'
 import { nameKey } from './names'
 import { type RowProblem } from './roster-cells'
 import type { Beside, PersonRow, Place, ReadRow } from './roster-rows'
@@ -51,7 +50,7 @@ export type Verdict =
   | PlannedMember
   /** The same person stands in row `of`. */
   | (Place & { kind: 'duplicate'; name: string; phone: string; of: Place })
-  | (Place & { kind: 'unreadable'; name: string; why: RowProblem; cell: string; of?: Place })
+  | (Place & { kind: 'unreadable'; name: string; why: RowProblem; cell: string })
   /** A person who has left by the file's own words, and is not imported. */
   | (Place & { kind: 'left'; name: string; cell: string })
   | (Place & { kind: 'skipped'; text: string })
@@ -96,15 +95,18 @@ export function planImport(
 ): ImportPlan {
   const { people, others } = withoutRepeats(rows)
   const phonesElsewhere = new Set(elsewhere.flatMap((read) => (read.kind === 'person' ? [read.phone] : [])))
-  const matched = matchRoster(people, roster, phonesElsewhere)
-  const kept = new Set([...matched.values()].map(({ id }) => id))
-  const unmatched = roster.filter(({ id }) => !kept.has(id))
-  // An unreadable row or another sheet that names a member is no reason to remove them.
+  // An unreadable row or another sheet that names a member is no reason to remove or rename them.
   const named = [...others.filter(({ kind }) => kind === 'unreadable'), ...elsewhere]
   const namesInFile = new Set(named.flatMap((read) => ('name' in read && read.name !== '' ? [nameKey(read.name)] : [])))
+  const names = new Set([...namesInFile, ...people.map(({ name }) => nameKey(name))])
+  const matched = matchRoster(people, roster, { phones: phonesElsewhere, names })
+  const kept = new Set([...matched.values()].map(({ id }) => id))
+  const unmatched = roster.filter(({ id }) => !kept.has(id))
   const missing = unmatched.filter(({ name, phone }) => !phonesElsewhere.has(phone) && !namesInFile.has(nameKey(name)))
   const namesakes = namesakesOf(people, unmatched, declared)
-  const unverified = new Set(declared.flatMap((other) => (other.isVerified ? [] : [accountKey(other)])))
+  // One entry verifies one account, so a second account of the same person stays declared.
+  const verified = new Set(declared.flatMap((other) => (other.isVerified ? [personKey(other)] : [])))
+  const unverified = new Set(declared.map(personKey).filter((key) => !verified.has(key)))
   const planned = people.map((person) => planFor(person, matched.get(person), unverified, namesakes(person)))
   return { verdicts: [...planned, ...others].sort(inOrderOf(rows)), missing }
 }
@@ -116,9 +118,12 @@ function inOrderOf(rows: readonly Place[]): (one: Place, other: Place) => number
   return (one, other) => nth(one) - nth(other) || one.row - other.row
 }
 
-/** Each person once, by the first row with their phone, with the skills of all their rows. */
+/** Name and phone together, by which a person is known: a couple may share a phone. */
+const personKey = ({ name, phone }: { name: string; phone: string }): string => `${phone} ${nameKey(name)}`
+
+/** Each person once, by the first row with their name and phone, with the skills of all their rows. */
 function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others: Verdict[] } {
-  const byPhone = new Map<string, { first: PersonRow; skills: Set<string> }>()
+  const byPerson = new Map<string, { first: PersonRow; skills: Set<string> }>()
   const others: Verdict[] = []
   for (const row of rows) {
     const place = placeOf(row)
@@ -126,45 +131,76 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others
       others.push(row.kind === 'left' ? { ...place, kind: row.kind, name: row.name, cell: row.cell } : row)
       continue
     }
-    const { first, skills } = byPhone.get(row.phone) ?? {}
-    if (!first || !skills) byPhone.set(row.phone, { first: { ...row }, skills: new Set(row.skills) })
-    else if (nameKey(first.name) === nameKey(row.name)) {
+    const { first, skills } = byPerson.get(personKey(row)) ?? {}
+    if (!first || !skills) byPerson.set(personKey(row), { first: { ...row }, skills: new Set(row.skills) })
+    else {
       for (const skill of row.skills ?? []) skills.add(skill)
       // A list of all members may come before the sheets of their branches.
       first.branch ||= row.branch
       others.push({ ...place, kind: 'duplicate', name: row.name, phone: row.phone, of: placeOf(first) })
-    } else {
-      others.push({ ...place, kind: 'unreadable', name: row.name, why: 'phone-twice', cell: maskPhone(row.phone), of: placeOf(first) })
     }
   }
-  const people = [...byPhone.values()].map(({ first, skills }) => ({ ...first, skills: first.skills && [...skills] }))
+  const people = [...byPerson.values()].map(({ first, skills }) => ({ ...first, skills: first.skills && [...skills] }))
   return { people, others }
 }
 
 const placeOf = ({ sheet, row }: Place): Place => ({ sheet, row })
 
-/** Matches by phone first, then by name if exactly one unmatched person has it on each side, since namesakes cannot be told apart. */
-function matchRoster(people: readonly PersonRow[], roster: readonly Member[], elsewhere: ReadonlySet<string>): Map<PersonRow, Member> {
-  const byPhone = new Map(roster.map((member) => [member.phone, member]))
+/**
+ * Matches by name and phone first. Then by phone alone, as a name that was corrected, unless the file names the member elsewhere or the
+ * roster the person, who then are two. Then by name alone. Only one unmatched person on each side is matched, since two cannot be
+ * told apart.
+ */
+function matchRoster(
+  people: readonly PersonRow[],
+  roster: readonly Member[],
+  { phones, names }: { phones: ReadonlySet<string>; names: ReadonlySet<string> },
+): Map<PersonRow, Member> {
+  const byPerson = new Map(roster.map((member) => [personKey(member), member]))
   const matched = new Map<PersonRow, Member>()
   for (const person of people) {
-    const member = byPhone.get(person.phone)
+    const member = byPerson.get(personKey(person))
     if (member) matched.set(person, member)
   }
-  const taken = new Set([...matched.values()].map(({ id }) => id))
-  const leftOnRoster = grouped(roster.filter(({ id, phone }) => !taken.has(id) && !elsewhere.has(phone)))
-  const leftInFile = grouped(people.filter((person) => !matched.has(person)))
-  for (const [key, [person, ...more]] of leftInFile) {
-    const [member, ...others] = leftOnRoster.get(key) ?? []
-    if (person && member && more.length + others.length === 0) matched.set(person, member)
-  }
+  const namesOnRoster = new Set(roster.map(({ name }) => nameKey(name)))
+  const phoneOf = ({ phone }: { phone: string }) => phone
+  matchOnly(matched, people, roster, phoneOf, {
+    isOpen: ({ name }) => !names.has(nameKey(name)),
+    isNew: ({ name }) => !namesOnRoster.has(nameKey(name)),
+  })
+  matchOnly(matched, people, roster, ({ name }) => nameKey(name), { isOpen: ({ phone }) => !phones.has(phone), isNew: () => true })
   return matched
 }
 
-function grouped<T extends { name: string }>(items: readonly T[]): Map<string, T[]> {
+/** Matches people and members without a match of whom only one on each side has the key. */
+function matchOnly(
+  matched: Map<PersonRow, Member>,
+  people: readonly PersonRow[],
+  roster: readonly Member[],
+  keyOf: (one: { name: string; phone: string }) => string,
+  { isOpen, isNew }: { isOpen: (member: Member) => boolean; isNew: (person: PersonRow) => boolean },
+): void {
+  const taken = new Set([...matched.values()].map(({ id }) => id))
+  const leftOnRoster = grouped(
+    roster.filter((member) => !taken.has(member.id)),
+    keyOf,
+  )
+  const leftInFile = grouped(
+    people.filter((person) => !matched.has(person)),
+    keyOf,
+  )
+  for (const [key, [person, ...more]] of leftInFile) {
+    const [member, ...others] = (leftOnRoster.get(key) ?? []).filter(isOpen)
+    if (person && member && more.length + others.length === 0 && isNew(person)) matched.set(person, member)
+  }
+}
+
+const keyOfName = ({ name }: { name: string }): string => nameKey(name)
+
+function grouped<T extends { name: string }>(items: readonly T[], keyOf: (item: T) => string = keyOfName): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    const key = nameKey(item.name)
+    const key = keyOf(item)
     const group = groups.get(key)
     if (group) group.push(item)
     else groups.set(key, [item])
@@ -185,9 +221,6 @@ function namesakesOf(people: readonly PersonRow[], unmatched: readonly Member[],
   }
 }
 
-/** Key of a person by phone and name, by which a roster verifies an account. */
-const accountKey = ({ name, phone }: { name: string; phone: string }): string => `${phone} ${nameKey(name)}`
-
 function planFor(person: PersonRow, before: Member | undefined, unverified: ReadonlySet<string>, namesake: Namesake | null): PlannedMember {
   const { name, phone, beside } = person
   const member = {
@@ -207,7 +240,7 @@ function planFor(person: PersonRow, before: Member | undefined, unverified: Read
     phone,
     member,
     what,
-    verifies: unverified.has(accountKey(person)),
+    verifies: unverified.has(personKey(person)),
     namesake,
     beside,
   }

@@ -13,8 +13,8 @@ export type RosterMemberRefusal =
   /** Not a person's name. */
   | 'name-unreadable'
   | PhoneProblem
-  /** Another member has the phone. */
-  | 'phone-taken'
+  /** Another entry has the name and the phone. */
+  | 'member-twice'
 
 /** A member typed by hand; `id` is null for a new one. */
 export type TypedMember = Omit<Member, 'id'> & { id: string | null }
@@ -38,18 +38,18 @@ export const tidyMember = (typed: TypedMember): TypedMember => ({
 export interface MemberFacts {
   /** False for a member who is no longer on the roster. */
   isKnown: boolean
-  /** Id of the member who has the phone; undefined for nobody. */
-  phoneOwnerId: string | undefined
+  /** Id of the member who has the name and the phone; undefined for nobody. */
+  sameId: string | undefined
 }
 
 /** The rule for a tidied member. */
-export const checkMember = ({ id, name, phone }: TypedMember, { isKnown, phoneOwnerId }: MemberFacts): Decision<RosterMemberRefusal> => {
+export const checkMember = ({ id, name, phone }: TypedMember, { isKnown, sameId }: MemberFacts): Decision<RosterMemberRefusal> => {
   const problem = phoneProblem(phone)
   return firstRefusal<RosterMemberRefusal>([
     isKnown ? accept : refuse('member-gone'),
     isOneName(name) ? accept : refuse('name-unreadable'),
     problem === null ? accept : refuse(problem),
-    phoneOwnerId === undefined || phoneOwnerId === id ? accept : refuse('phone-taken'),
+    sameId === undefined || sameId === id ? accept : refuse('member-twice'),
   ])
 }
 

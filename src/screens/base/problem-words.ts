@@ -41,7 +41,7 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'name-unreadable': '姓名不像一个人的姓名。只写姓名，职务、备注写在备注里。',
   'phone-landline': '这是座机，请填手机号。',
   'phone-not-mobile': '手机号不对，请看一下有没有少一位或多一位。',
-  'phone-taken': '名册里已经有人用这个手机号，请先找到那一位看一下。',
+  'member-twice': '名册里已经有这个人了，姓名和手机号都一样。',
   'too-many-exports': (about) => `一天最多导出 ${about} 次，请明天再导。`,
   'name-taken': (about) => `「${about}」已经用了这个名称或别名。是同一个组织的话，请合并。`,
   'organisation-gone': '这个组织已经合并到别的组织里了，请返回后重新打开。',

@@ -24,7 +24,6 @@ const PROBLEMS: Record<RowProblem, string> = {
   'phone-landline': '是座机，请填手机号',
   'phone-not-mobile': '不是手机号',
   'not-computed': '这一格是公式，文件里没有算出的值，请改成数字或文字',
-  'phone-twice': '和别人的手机号一样',
 }
 
 const FIELDS: Record<Change['field'], string> = { name: '姓名', phone: '手机', branch: '支部', skills: '专长', note: '备注' }

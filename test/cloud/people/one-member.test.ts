@@ -77,9 +77,9 @@ describe('a roster by hand', () => {
     expect((await as.members.list(ask)).total).toBe(0)
   })
 
-  it("refuses another member's phone, and accepts one's own", async () => {
+  it('refuses a member who is there already, and accepts another with the same phone', async () => {
     await save()
-    expect(await save({ name: '李样例' })).toEqual({ ok: false, reason: 'phone-taken' })
+    expect(await save({ name: '王 样例' })).toEqual({ ok: false, reason: 'member-twice' })
     expect(await save({ memberId: (await only())?.id ?? '', note: '新' })).toMatchObject({ ok: true })
   })
 

@@ -67,6 +67,19 @@ export const PEOPLE_CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { doctorId }) => as.memberships.refuse({ requestId: requestId(), organisationId: 'nonggong', volunteerId: doctorId }),
   },
+  'people.alike': { allowed: ORGANISERS, call: (as) => as.people.alike() },
+  'people.join': {
+    allowed: ADMINISTRATORS,
+    call: (as, { doctorId }) => as.people.join({ requestId: requestId(), keptId: doctorId, joinedId: randomUUID() }),
+  },
+  'people.undo': {
+    allowed: ADMINISTRATORS,
+    call: (as) => as.people.undo({ requestId: requestId(), joiningId: randomUUID() }),
+  },
+  'people.tellApart': {
+    allowed: ADMINISTRATORS,
+    call: (as, { doctorId }) => as.people.tellApart({ requestId: requestId(), keptId: doctorId, joinedId: randomUUID() }),
+  },
   'organisations.list': { allowed: ADMINISTRATORS, call: (as) => as.organisations.list() },
   'organisations.add': {
     allowed: ADMINISTRATORS,

@@ -67,11 +67,61 @@ test('the same person twice counts once, with the skills of both rows', () => {
   ])
 })
 
-test('a second name for one phone is refused, with the number of the first row', () => {
-  expect(planImport([person(2, '王样例', 'a'), person(3, '李样例', 'a')], [], []).verdicts[1]).toMatchObject({
-    why: 'phone-twice',
-    of: { row: 2 },
+describe('a couple with one phone', () => {
+  const couple = [member('him', '王样例', 'a'), member('her', '李样例', 'a')]
+  const planned = (rows: Parameters<typeof planImport>[0], roster = couple) =>
+    planImport(rows, roster, []).verdicts.map((verdict) =>
+      'member' in verdict ? [verdict.kind, verdict.member.id, verdict.member.name] : [],
+    )
+
+  it('is two members in one file', () => {
+    expect(planned([person(2, '王样例', 'a'), person(3, '李样例', 'a')], [])).toEqual([
+      ['new', null, '王样例'],
+      ['new', null, '李样例'],
+    ])
   })
+
+  it('stays two members in a later file, in any order, also if it names one of them alone', () => {
+    expect(planned([person(2, '李样例', 'a'), person(3, '王样例', 'a')])).toEqual([
+      ['same', 'her', '李样例'],
+      ['same', 'him', '王样例'],
+    ])
+    const plan = planImport([person(2, '李样例', 'a')], couple, [])
+    expect(plan.verdicts).toMatchObject([{ kind: 'same', member: { id: 'her' } }])
+    expect(plan.missing.map(({ id }) => id)).toEqual(['him'])
+  })
+
+  it('becomes two members when she is added to his entry', () => {
+    expect(planned([person(2, '李样例', 'a'), person(3, '王样例', 'a')], couple.slice(0, 1))).toEqual([
+      ['new', null, '李样例'],
+      ['same', 'him', '王样例'],
+    ])
+  })
+
+  it('never becomes one when he has another phone in the file and she has his', () => {
+    expect(planned([person(2, '李样例', 'a'), person(3, '王样例', 'b')], couple.slice(0, 1))).toEqual([
+      ['new', null, '李样例'],
+      ['changed', 'him', '王样例'],
+    ])
+  })
+
+  it('keeps both entries when she takes his phone and keeps her own entry', () => {
+    expect(planned([person(2, '李样例', 'a')], [member('him', '王样例', 'a'), member('her', '李样例', 'b')])).toEqual([
+      ['changed', 'her', '李样例'],
+    ])
+  })
+})
+
+test('a phone alone is a corrected name if neither the file nor the roster knows the other', () => {
+  const plan = planImport([person(2, '王示例', 'a')], [member('1', '王样例', 'a')], [])
+  expect(plan.verdicts).toMatchObject([{ kind: 'changed', member: { id: '1', name: '王示例' } }])
+})
+
+test('one entry verifies one of two accounts with its name and phone', () => {
+  const account = { name: '王样例', phone: 'a', isVerified: false }
+  const verifies = (...declared: (typeof account)[]) => planImport([person(2, '王样例', 'a')], [], declared).verdicts[0]
+  expect(verifies(account, account)).toMatchObject({ verifies: true })
+  expect(verifies(account, { ...account, isVerified: true })).toMatchObject({ verifies: false })
 })
 
 test('the rows of a file stand in the order of its sheets, and within a sheet in the order of its rows', () => {
@@ -111,11 +161,11 @@ const people = fc.array(
 const rosters = fc.uniqueArray(
   fc.record({ name: fc.constantFrom('王样例', '李样例', '赵样例'), phone: fc.constantFrom('a', 'b', 'c', 'd', 'e') }),
   {
-    selector: ({ phone }) => phone,
+    selector: ({ name, phone }) => `${phone} ${name}`,
   },
 )
 
-test('after any import the roster has each phone once and everybody in the file, and importing again changes nothing', () => {
+test('after any import the roster has each person once and everybody in the file, and importing again changes nothing', () => {
   fc.assert(
     fc.property(people, rosters, (named, before) => {
       const rows = named.map(({ name, phone }, n) => person(n + 2, name, phone))
@@ -123,9 +173,9 @@ test('after any import the roster has each phone once and everybody in the file,
       const plan = planImport(rows, roster, [])
       const written = plan.verdicts.flatMap((verdict) => ('member' in verdict ? [verdict.member] : []))
       const after = [...plan.missing, ...written.map((one, n) => ({ ...one, id: one.id ?? `new ${n}` }))]
-      expect(new Set(after.map(({ phone }) => phone)).size).toBe(after.length)
+      expect(new Set(after.map(({ name, phone }) => `${phone} ${name}`)).size).toBe(after.length)
       expect(new Set(after.map(({ id }) => id)).size).toBe(after.length)
-      for (const { phone } of named) expect(after.some((one) => one.phone === phone)).toBe(true)
+      for (const { name, phone } of named) expect(after.some((one) => one.phone === phone && one.name === name)).toBe(true)
       const again = planImport(rows, after, [])
       expect(again.verdicts.filter(({ kind }) => kind === 'new' || kind === 'changed')).toEqual([])
     }),

@@ -4,7 +4,7 @@ returns jsonb language plpgsql stable as $$
 declare
   v_volunteer uuid;
 begin
-  select id into v_volunteer from volunteers where openid = p_openid;
+  select coalesce(joined_into, id) into v_volunteer from volunteers where openid = p_openid;
   return (select jsonb_build_object(
     'activity', (
       select jsonb_build_object('id', a.id, 'status', a.status, 'version', a.version, 'ticketKey', a.ticket_key,

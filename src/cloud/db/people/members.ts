@@ -1,9 +1,9 @@
 /** Organisations' rosters, and the verification of memberships by a roster. */
 import { randomUUID } from 'node:crypto'
-import { type SQL, and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { BranchCount, MemberView } from '../../../contract/people/members'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { MARKS_OF_NAMES, SIMPLIFIED, TRADITIONAL, tidyName } from '../../../domain/people/names'
+import { nameKey, tidyName } from '../../../domain/people/names'
 import { tidyPhone } from '../../../domain/people/phones'
 import { withoutVerification } from '../../../domain/people/memberships'
 import type { DeclaredMember, Member } from '../../../domain/people/roster-import'
@@ -40,10 +40,15 @@ export const declaredMembers = (db: Querier, organisationId: string): Promise<De
     .where(and(eq(memberships.organisationId, organisationId), isNull(memberships.untilDay), isNotNull(volunteers.openid)))
     .orderBy(asc(volunteers.id))
 
-/** SQL for `nameKey` of domain/people/names. */
-const keyOf = (name: SQL) => sql`translate(lower(${name}), ${TRADITIONAL + MARKS_OF_NAMES}, ${SIMPLIFIED})`
 /** Condition that the roster entry `r` names the volunteer `v`. */
-const isNamed = sql`r.phone = v.phone and ${keyOf(sql`r.name`)} = ${keyOf(sql`v.name`)}`
+const isNamed = sql`r.phone = v.phone and r.name_key = v.name_key`
+/**
+ * Condition that the entry has verified no other account than the membership `m` of the volunteer `v`, and that no earlier account
+ * declares the same: of two accounts of one name and phone the other is a finding.
+ */
+const isFirstAccount = sql`not exists (select 1 from volunteers e join memberships d on d.volunteer_id = e.id
+  where e.id <> v.id and e.openid is not null and e.phone = v.phone and e.name_key = v.name_key and d.organisation_id = m.organisation_id
+    and d.until_day is null and (d.verified_at is not null or (e.created_at, e.id) < (v.created_at, v.id)))`
 
 /** True for a member with a verified account. */
 const isVerified = sql`exists (select 1 from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id
@@ -93,9 +98,17 @@ export async function findMember(db: Querier, organisationId: string, id: string
   return row
 }
 
-/** Id of the member with a phone; undefined if nobody on the roster has it. */
-export async function memberWithPhone(db: Querier, organisationId: string, phone: string): Promise<string | undefined> {
-  const isOne = and(eq(rosterMembers.organisationId, organisationId), eq(rosterMembers.phone, phone))
+/** Id of the member with this name and phone; undefined if nobody on the roster has both. */
+export async function sameMember(
+  db: Querier,
+  organisationId: string,
+  { name, phone }: { name: string; phone: string },
+): Promise<string | undefined> {
+  const isOne = and(
+    eq(rosterMembers.organisationId, organisationId),
+    eq(rosterMembers.phone, phone),
+    eq(rosterMembers.nameKey, nameKey(name)),
+  )
   return (await db.select({ id: rosterMembers.id }).from(rosterMembers).where(isOne))[0]?.id
 }
 
@@ -145,7 +158,7 @@ export async function verifyKnown(tx: Tx, of: { organisationId: string } | { vol
     tx,
     sql`select m.volunteer_id as "volunteerId", m.organisation_id as "organisationId" from ${memberships} m join ${volunteers} v on v.id = m.volunteer_id
       where v.openid is not null and ${isPresent} and m.verified_at is null and ${isTheirs}
-        and (exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed})
+        and (exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed} and ${isFirstAccount})
           or exists (select 1 from ${roles} o where o.volunteer_id = v.id and o.organisation_id = m.organisation_id)
           or exists (select 1 from ${organisations} o where o.id = m.organisation_id and o.declared_is_enough
             and not exists (select 1 from ${rosterMembers} r where r.organisation_id = o.id) and not exists (select 1 from ${roles} a where a.organisation_id = o.id)))

@@ -112,11 +112,11 @@ async function mergeRoles(tx: Tx, from: string, into: string): Promise<void> {
   await tx.delete(roles).where(eq(roles.organisationId, from))
 }
 
-/** For a phone on both rosters the entry of `into` is kept. */
+/** For a person on both rosters the entry of `into` is kept. */
 async function mergeRosters(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     delete from ${rosterMembers} f where f.organisation_id = ${from}
-      and exists (select 1 from ${rosterMembers} i where i.organisation_id = ${into} and i.phone = f.phone)`)
+      and exists (select 1 from ${rosterMembers} i where i.organisation_id = ${into} and i.phone = f.phone and i.name_key = f.name_key)`)
   await tx.update(rosterMembers).set({ organisationId: into }).where(eq(rosterMembers.organisationId, from))
 }
 

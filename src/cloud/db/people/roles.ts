@@ -36,7 +36,7 @@ export async function findPeople(db: Querier, { name, phone }: { name: string; p
     sql`select (count(*) over ())::int as total, v.id as "volunteerId", v.name, v.phone,
         (select coalesce(json_agg(o.short_name order by o.ordinal), '[]') from ${memberships} m
           join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id and m.until_day is null) as organisations
-      from ${volunteers} v where v.openid is not null and (v.name like ${like} or v.phone = ${phone})
+      from ${volunteers} v where v.openid is not null and v.joined_into is null and (v.name like ${like} or v.phone = ${phone})
       order by v.name, v.id limit ${MOST_FOUND}`,
   )
   return { items: rows.map(({ total: _, ...person }) => person), total: rows[0]?.total ?? 0 }
@@ -46,7 +46,7 @@ export async function hasAccount(db: Querier, volunteerId: string): Promise<bool
   const [row] = await db
     .select({ id: volunteers.id })
     .from(volunteers)
-    .where(and(eq(volunteers.id, volunteerId), isNotNull(volunteers.openid)))
+    .where(and(eq(volunteers.id, volunteerId), isNotNull(volunteers.openid), isNull(volunteers.joinedInto)))
   return row !== undefined
 }
 

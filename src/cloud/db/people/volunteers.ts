@@ -16,13 +16,17 @@ export interface Caller {
   actor: Actor
 }
 
+/** Condition for the person who signs in by an openid: its own, or the one that it was joined into. */
+const signsIn = (openid: string) =>
+  sql`${volunteers.id} = (select coalesce(own.joined_into, own.id) from volunteers own where own.openid = ${openid})`
+
 /** The caller with their roles; null without a profile. */
 export async function loadCaller(db: Querier, openid: string): Promise<Caller | null> {
   const rows = await db
     .select({ id: volunteers.id, name: volunteers.name, phone: volunteers.phone, role: roles.role, organisationId: roles.organisationId })
     .from(volunteers)
     .leftJoin(roles, eq(roles.volunteerId, volunteers.id))
-    .where(eq(volunteers.openid, openid))
+    .where(signsIn(openid))
   const [first] = rows
   if (!first) return null
   const actor: Actor = {
@@ -76,14 +80,11 @@ export interface ProfileChange {
 
 /** Stores the profile of an openid, new or existing. Skills that stay keep their verification; memberships change as of today. */
 export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
-  const [before] = await tx.select({ name: volunteers.name, phone: volunteers.phone }).from(volunteers).where(eq(volunteers.openid, openid))
-  const [saved] = await tx
-    .insert(volunteers)
-    .values({ id: newId, openid, name: change.name, phone: change.phone, createdAt: now })
-    .onConflictDoUpdate({ target: volunteers.openid, set: { name: change.name, phone: change.phone } })
-    .returning({ id: volunteers.id })
-  if (!saved) throw new Error('a profile that was saved has an id')
-  const volunteerId = saved.id
+  const columns = { id: volunteers.id, name: volunteers.name, phone: volunteers.phone }
+  const [before] = await tx.select(columns).from(volunteers).where(signsIn(openid))
+  const { name, phone } = change
+  const volunteerId = before?.id ?? (await insertVolunteer(tx, { id: newId, openid, name, phone, createdAt: now }))
+  if (before) await tx.update(volunteers).set({ name, phone }).where(eq(volunteers.id, volunteerId))
   const isSamePerson = before?.name === change.name && before.phone === change.phone
   await changeMemberships(tx, volunteerId, (present) => declaredSet(present, { ...change, isSamePerson }), now)
   await tx
@@ -96,6 +97,17 @@ export async function saveProfile(tx: Tx, openid: string, newId: string, change:
       .onConflictDoNothing()
   }
   return volunteerId
+}
+
+/** Stores a first profile, which another request of the same person may have stored a moment ago. */
+async function insertVolunteer(tx: Tx, person: typeof volunteers.$inferInsert): Promise<string> {
+  const [saved] = await tx
+    .insert(volunteers)
+    .values(person)
+    .onConflictDoUpdate({ target: volunteers.openid, set: { name: person.name, phone: person.phone } })
+    .returning({ id: volunteers.id })
+  if (!saved) throw new Error('a profile that was saved has an id')
+  return saved.id
 }
 
 /** Stores a person's consents: new consents are added, withdrawn ones are ended, and no row is overwritten. */

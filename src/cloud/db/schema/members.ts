@@ -1,6 +1,7 @@
 /** Members of organisations, from their own rosters. */
+import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../columns'
+import { instant, nameKeyOf } from '../columns'
 import { organisations } from './vocabulary'
 
 export const rosterMembers = pgTable(
@@ -11,6 +12,9 @@ export const rosterMembers = pgTable(
       .notNull()
       .references(() => organisations.id),
     name: text().notNull(),
+    nameKey: text('name_key')
+      .notNull()
+      .generatedAlwaysAs(nameKeyOf(sql`name`)),
     phone: text().notNull(),
     /** Skills as stated by the organisation; they are not verified. */
     skills: jsonb().$type<string[]>().notNull(),
@@ -20,5 +24,5 @@ export const rosterMembers = pgTable(
     /** Time of the last change to the entry. */
     changedAt: instant('changed_at').notNull(),
   },
-  (t) => [unique('roster_members_phone').on(t.organisationId, t.phone), index('roster_members_by_phone').on(t.phone)],
+  (t) => [unique('roster_members_person').on(t.organisationId, t.phone, t.nameKey), index('roster_members_by_phone').on(t.phone)],
 )

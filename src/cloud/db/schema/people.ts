@@ -1,22 +1,127 @@
 /** Volunteers, their consents, organisations, skills and roles. */
 import { sql } from 'drizzle-orm'
-import { bigserial, check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigserial,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Role } from '../../../domain/people/permission'
 import type { ConsentKind } from '../../../domain/people/profile'
-import { instant } from '../columns'
+import { instant, nameKeyOf } from '../columns'
 import { organisations, skills } from './vocabulary'
 
-export const volunteers = pgTable('volunteers', {
-  id: uuid().primaryKey(),
-  /**
-   * WeChat user id, which never leaves the backend. Null for a person without an account: named by a team's leader, or marked as a
-   * walk-in.
-   */
-  openid: text().unique(),
-  name: text().notNull(),
-  phone: text().notNull(),
-  createdAt: instant('created_at').notNull(),
-})
+export const volunteers = pgTable(
+  'volunteers',
+  {
+    id: uuid().primaryKey(),
+    /**
+     * WeChat user id, which never leaves the backend. Null for a person without an account: named by a team's leader, or marked as a
+     * walk-in.
+     */
+    openid: text().unique(),
+    name: text().notNull(),
+    nameKey: text('name_key')
+      .notNull()
+      .generatedAlwaysAs(nameKeyOf(sql`name`)),
+    phone: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    /**
+     * The person that this one was joined into, who is never joined further. The row stays with its openid, which signs in as that
+     * person, and as the old id of append-only tables.
+     */
+    joinedInto: uuid('joined_into').references((): AnyPgColumn => volunteers.id),
+  },
+  (t) => [
+    check('volunteers_joined', sql`${t.joinedInto} <> ${t.id}`),
+    index('volunteers_by_name').on(t.nameKey),
+    index('volunteers_joined').on(t.joinedInto),
+  ],
+)
+
+/** Joinings of two people, each with everything that it moved, so that it can be undone. */
+export const joinings = pgTable(
+  'joinings',
+  {
+    id: uuid().primaryKey(),
+    fromId: uuid('from_id')
+      .notNull()
+      .references(() => volunteers.id),
+    intoId: uuid('into_id')
+      .notNull()
+      .references(() => volunteers.id),
+    joinedAt: instant('joined_at').notNull(),
+    joinedBy: uuid('joined_by')
+      .notNull()
+      .references(() => volunteers.id),
+    moved: jsonb().$type<MovedThings>().notNull(),
+    undoneAt: instant('undone_at'),
+    undoneBy: uuid('undone_by').references(() => volunteers.id),
+  },
+  (t) => [
+    check('joinings_undone', sql`(${t.undoneAt} is null) = (${t.undoneBy} is null)`),
+    uniqueIndex('joinings_one_live')
+      .on(t.fromId)
+      .where(sql`undone_at is null`),
+    index('joinings_by_time').on(t.joinedAt),
+  ],
+)
+
+/** Pairs of people who look alike, and of whom somebody who knows them said that they are two. */
+export const toldApart = pgTable(
+  'told_apart',
+  {
+    /** The smaller id. */
+    oneId: uuid('one_id')
+      .notNull()
+      .references(() => volunteers.id),
+    otherId: uuid('other_id')
+      .notNull()
+      .references(() => volunteers.id),
+    toldBy: uuid('told_by')
+      .notNull()
+      .references(() => volunteers.id),
+    toldAt: instant('told_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.oneId, t.otherId] }), check('told_apart_order', sql`${t.oneId} < ${t.otherId}`)],
+)
+
+/** Rows of one column that a joining moved. */
+export interface MovedRows {
+  /** Primary keys of the rows that now belong to the other person, without the column itself. */
+  moved: Record<string, string>[]
+  /** Whole rows that were taken out, since the other person has one of the same kind. */
+  aside: Record<string, unknown>[]
+}
+
+/** A row of the other person that a joining changed, with the changed columns before and after. */
+export interface ChangedRow {
+  table: string
+  key: Record<string, string>
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+}
+
+/** Everything that a joining moved, by `table.column`. */
+export interface MovedThings {
+  rows: Record<string, MovedRows>
+  changed: ChangedRow[]
+  /** Live sign-ups that ended, since both people had one to the visit, with their status before. */
+  ended: { signUpId: string; activityId: string; status: 'confirmed' | 'waitlisted' }[]
+  /** Activities whose attendances were derived again. */
+  activities: string[]
+  /** Whole rows of memberships of both people, before, and of the joined person, after. */
+  memberships: { before: Record<string, unknown>[]; after: Record<string, unknown>[] }
+}
 
 /** Consents. Each consent is a row, which a new version or a withdrawal never overwrites. */
 export const consents = pgTable(

@@ -3,7 +3,7 @@ import type { SaveMemberAnswer } from '../../../contract/people/members'
 import { checkMember, tidyMember } from '../../../domain/people/roster-member'
 import { recordAudit } from '../../db/audit/recording'
 import type { Tx } from '../../db/database'
-import { dropMembers, findMember, lockRoster, memberWithPhone, unverify, verifyKnown, writeMembers } from '../../db/people/members'
+import { dropMembers, findMember, lockRoster, sameMember, unverify, verifyKnown, writeMembers } from '../../db/people/members'
 import type { Request } from '../../rpc/once'
 
 interface SavedMember {
@@ -27,7 +27,7 @@ export async function saveMember(
   const before = memberId === null ? undefined : await findMember(tx, organisationId, memberId)
   const member = tidyMember({ id: memberId, name, phone: phone ?? before?.phone ?? '', branch, skills, note })
   const isKnown = memberId === null || before !== undefined
-  const checked = checkMember(member, { isKnown, phoneOwnerId: await memberWithPhone(tx, organisationId, member.phone) })
+  const checked = checkMember(member, { isKnown, sameId: await sameMember(tx, organisationId, member) })
   if (!checked.ok) return checked
   // A changed entry may no longer match its account. An account that still matches is verified again.
   if (memberId !== null) await unverify(tx, organisationId, [memberId], now)

@@ -55,7 +55,7 @@ function rowOf(verdict: Verdict): PreviewRow {
     case 'left':
       return { ...NOTHING, ...place, kind, name: verdict.name, cell: verdict.cell }
     case 'unreadable':
-      return { ...NOTHING, ...place, kind, name: verdict.name, why: verdict.why, cell: verdict.cell, of: verdict.of ?? null }
+      return { ...NOTHING, ...place, kind, name: verdict.name, why: verdict.why, cell: verdict.cell }
     case 'duplicate':
       return { ...NOTHING, ...place, kind, name: verdict.name, phone: maskPhone(verdict.phone), of: verdict.of }
     default: {

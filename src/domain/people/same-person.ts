@@ -1,0 +1,90 @@
+/** Two entries that look like one person, and who may join them. Nothing joins people by itself. */
+import { type Instant, day } from '../calendar/calendar'
+import { type Decision, accept, firstRefusal, refuse } from '../decision'
+import { nameKey } from './names'
+import type { Actor } from './permission'
+
+export interface PersonFacts {
+  id: string
+  name: string
+  /** Empty for a person without an account. */
+  phone: string
+  hasAccount: boolean
+  /**
+   * Organisations that know the person: those of present memberships; for a person without an account also those whose leader named
+   * them, and the hosts of visits where they were marked.
+   */
+  organisationIds: readonly string[]
+  /** True for an organiser or administrator. */
+  hasRole: boolean
+  createdAt: Instant
+}
+
+/** Reason for which two people look like one. Both have the same name. */
+export type Likeness =
+  /** Two accounts with one phone. */
+  | 'two-accounts'
+  /** An account, and a person without one who has the phone. */
+  | 'same-phone'
+  /** An account, and a person without one whom the same organisation knows. */
+  | 'same-organisation'
+
+/** Reason for which the two look like one person; null if they do not. A couple with one phone has two names. */
+export function likenessOf(one: PersonFacts, other: PersonFacts): Likeness | null {
+  if (one.id === other.id || nameKey(one.name) !== nameKey(other.name)) return null
+  const isSamePhone = one.phone !== '' && one.phone === other.phone
+  if (one.hasAccount && other.hasAccount) return isSamePhone ? 'two-accounts' : null
+  if (!one.hasAccount && !other.hasAccount) return null
+  if (isSamePhone) return 'same-phone'
+  return one.organisationIds.some((id) => other.organisationIds.includes(id)) ? 'same-organisation' : null
+}
+
+/** The person to keep of two alike, then the other: the one with an account, of two accounts the earlier. */
+export function keptFirst<P extends PersonFacts>(one: P, other: P): [kept: P, joined: P] {
+  if (one.hasAccount !== other.hasAccount) return one.hasAccount ? [one, other] : [other, one]
+  const isEarlier = one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id)
+  return isEarlier ? [one, other] : [other, one]
+}
+
+/**
+ * True for the administrator, and for an organiser whose organisation knows both people. Roles are joined by the administrator alone,
+ * since otherwise an organiser could take them over; and nobody else joins an entry to their own.
+ */
+export const mayJoin = (actor: Actor, one: PersonFacts, other: PersonFacts): boolean =>
+  actor.isAdministrator ||
+  (!one.hasRole &&
+    !other.hasRole &&
+    ![one.id, other.id].includes(actor.volunteerId ?? '') &&
+    [one, other].every(({ organisationIds }) => organisationIds.some((id) => actor.organises.includes(id))))
+
+export type JoiningRefusal =
+  /** One of the two was joined or changed meanwhile, so that they do not look like one person any more. */
+  'not-alike'
+
+/** The rule for joining, for a caller who {@link mayJoin}. */
+export const decideJoining = (one: PersonFacts, other: PersonFacts): Decision<JoiningRefusal> =>
+  likenessOf(one, other) === null ? refuse('not-alike') : accept
+
+/** Time within which a joining can be undone. */
+export const UNDO_WITHIN = 7 * day
+
+export type UndoRefusal =
+  | 'joining-undone'
+  /** Seven days have passed. */
+  | 'undo-too-late'
+  /** The joined person was joined to another since; that joining has to be undone first. */
+  | 'joined-further'
+
+export interface JoiningFacts {
+  joinedAt: Instant
+  undoneAt: Instant | null
+  /** True if the kept person was joined to another since. */
+  isJoinedFurther: boolean
+}
+
+export const decideUndo = ({ joinedAt, undoneAt, isJoinedFurther }: JoiningFacts, now: Instant): Decision<UndoRefusal> =>
+  firstRefusal<UndoRefusal>([
+    undoneAt === null ? accept : refuse('joining-undone'),
+    now < joinedAt + UNDO_WITHIN ? accept : refuse('undo-too-late'),
+    isJoinedFurther ? refuse('joined-further') : accept,
+  ])
