@@ -11,7 +11,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'screens/organiser',
-      pages: ['desk/index', 'desk-activity/index', 'publish/index', 'skills/index', 'memberships/index', 'submissions/index'],
+      pages: [
+        'desk/index',
+        'desk-activity/index',
+        'publish/index',
+        'skills/index',
+        'memberships/index',
+        'alike/index',
+        'submissions/index',
+      ],
     },
     { root: 'screens/day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
     { root: 'screens/series', pages: ['new-series/index', 'series/index', 'edit-series/index'] },

@@ -141,6 +141,31 @@ test('two organisations are merged, and an organiser is appointed and removed', 
   await page.getByText('这是最后一位管理员').waitFor()
 })
 
+test('two accounts of one person are seen side by side, joined, and divided again', async () => {
+  const { page, open } = administrator
+  const profile = {
+    name: '重样例',
+    phone: '13800000091',
+    organisationIds: [],
+    skillIds: [],
+    agreesToPersonalData: true,
+    agreesToMembership: false,
+  }
+  for (let n = 0; n < 2; n++)
+    await call(world.server.origin, 'profile.save', profile, { 'x-demo-persona': 'resident', 'x-device': randomUUID() })
+  await open('/screens/organiser/desk/index')
+  await page.locator('#desk-alike').click()
+  await page.getByText('两个微信账号，姓名和手机号都一样').waitFor()
+  await page.getByText('微信账号 · 138****0091').nth(1).waitFor()
+  await page.getByText('是同一个人，合并').click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('两个微信账号，姓名和手机号都一样').waitFor({ state: 'detached' })
+  await page.getByText('撤销', { exact: true }).click()
+  await page.getByText('两个微信账号，姓名和手机号都一样').waitFor()
+  await page.getByRole('button', { name: '两位重样例不是同一个人' }).click()
+  await page.getByText('没有要看的').waitFor()
+})
+
 test("the search field's hint is fully visible in the largest type on a narrow phone", async () => {
   const { page, open } = administrator
   await page.setViewportSize({ width: 360, height: 780 })

@@ -40,6 +40,7 @@ export interface Pages {
   'organiser/publish': { id?: string; copy?: string }
   'organiser/skills': NoParams
   'organiser/memberships': NoParams
+  'organiser/alike': NoParams
   'organiser/submissions': NoParams
   'day/on-site': OfActivity
   'day/venue-code': OfActivity

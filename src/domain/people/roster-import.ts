@@ -28,8 +28,13 @@ export interface Change {
   to: string
 }
 
-/** List with a person of the same name and another phone. The organiser decides whether the two are one person. */
-export type Namesake = 'file' | 'roster' | 'volunteers'
+/** List with a person of the same name and another phone, or of another name and the same phone. The organiser decides whether the two are one person. */
+export type Namesake =
+  | 'file'
+  | 'roster'
+  | 'volunteers'
+  /** Another person of the file has the phone: a couple, or a number copied by mistake. */
+  | 'phone'
 
 /** Effect of the import on one person in the file. */
 export interface PlannedMember extends Place {
@@ -212,12 +217,14 @@ function namesakesOf(people: readonly PersonRow[], unmatched: readonly Member[],
   const inFile = grouped(people)
   const onRoster = grouped(unmatched)
   const volunteers = grouped(declared)
+  const phones = grouped(people, (person) => person.phone)
   return ({ name, phone }: PersonRow): Namesake | null => {
     const key = nameKey(name)
     const others = volunteers.get(key) ?? []
     if ((inFile.get(key)?.length ?? 0) > 1) return 'file'
     if (onRoster.has(key)) return 'roster'
-    return others.length > 0 && others.every((other) => other.phone !== phone) ? 'volunteers' : null
+    if (others.length > 0 && others.every((other) => other.phone !== phone)) return 'volunteers'
+    return (phones.get(phone)?.length ?? 0) > 1 ? 'phone' : null
   }
 }
 

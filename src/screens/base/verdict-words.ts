@@ -30,6 +30,7 @@ const FIELDS: Record<Change['field'], string> = { name: '姓名', phone: '手机
 
 const NAMESAKES: Record<Namesake, string> = {
   file: '文件里还有同名、手机号不同的人，按两个人算',
+  phone: '文件里还有一位是这个手机号，按两个人算',
   roster: '名册里有同名、手机号不同的人，分不清是不是同一个，按新成员加',
   volunteers: '有同名的志愿者说是本组织成员，但手机号不同，没有认定',
 }

@@ -15,6 +15,7 @@ const TABLE: Record<PageName, true> = {
   'organiser/publish': true,
   'organiser/skills': true,
   'organiser/memberships': true,
+  'organiser/alike': true,
   'organiser/submissions': true,
   'day/on-site': true,
   'day/venue-code': true,

@@ -28,7 +28,7 @@ export function previewOf(
     branches: countedBranches(verdicts),
     counts: counts as ImportPreview['counts'],
     verifies: verdicts.filter((verdict) => 'verifies' in verdict && verdict.verifies).length,
-    namesakes: verdicts.filter((verdict) => 'namesake' in verdict && verdict.namesake !== null).length,
+    namesakes: verdicts.filter((verdict) => 'namesake' in verdict && verdict.namesake !== null && verdict.namesake !== 'phone').length,
     rows: selected.slice(offset, offset + ROWS_AT_ONCE).map(rowOf),
     missing: { count: missing.length, names: missing.slice(0, NAMES_SHOWN).map(({ name }) => name) },
   }

@@ -10,6 +10,7 @@ import { Page } from '../../../components/page'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
 import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
+import { AlikeLink } from './alike-link'
 import { MembershipsLink } from './memberships-link'
 import { MyActivities } from './my-activities'
 import { PeopleLinks } from './people-links'
@@ -44,6 +45,7 @@ function Desk({ session }: { session: SessionView }) {
       </View>
       {session.isAdministrator ? <SubmissionsLink /> : null}
       <MembershipsLink />
+      <AlikeLink />
       <SkillsLink />
       <PeopleLinks isAdministrator={session.isAdministrator} />
       <MyActivities now={now} />
