@@ -21,7 +21,7 @@ test.each([
   expect(tidyMember(typed(change))).toEqual(typed(expected))
 })
 
-const facts = { isKnown: true, phoneOwnerId: undefined }
+const facts = { isKnown: true, sameId: undefined }
 test.each([
   ['new', {}, {}, accept],
   ['who was removed meanwhile', { id: '1' }, { isKnown: false }, refuse('member-gone')],
@@ -29,9 +29,9 @@ test.each([
   ['with a blank in the name', { name: '王 样例' }, {}, refuse('name-unreadable')],
   ['with no name', { name: '' }, {}, refuse('name-unreadable')],
   ['with a phone of ten digits', { phone: '1380000000' }, {}, refuse('phone-not-mobile')],
-  ['with the phone of another member', { id: '1' }, { phoneOwnerId: '2' }, refuse('phone-taken')],
-  ['new, with the phone of a member', {}, { phoneOwnerId: '2' }, refuse('phone-taken')],
-  ['who keeps their own phone', { id: '1' }, { phoneOwnerId: '1' }, accept],
+  ['with the name and phone of another member', { id: '1' }, { sameId: '2' }, refuse('member-twice')],
+  ['new, with the name and phone of a member', {}, { sameId: '2' }, refuse('member-twice')],
+  ['who keeps their own name and phone', { id: '1' }, { sameId: '1' }, accept],
 ])('a member %s is accepted or refused', (_who, change, known, expected) => {
   expect(checkMember(typed(change), { ...facts, ...known })).toEqual(expected)
 })
