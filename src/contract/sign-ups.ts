@@ -90,6 +90,10 @@ export type MessageKind =
   | 'left-out'
   /** To the leader: a member withdrew; the name. */
   | 'member-left'
+  /** To the leader: a member keeps a seat outside the team, which is smaller by it. */
+  | 'seat-apart'
+  /** To a member: the leader is gone, and this person leads the team now. */
+  | 'team-passed'
   /** To the leader: a member came by the invitation; the name. */
   | 'member-joined'
   /** To the leader: the names deadline has passed; the number of seats released. */

@@ -1,11 +1,12 @@
 /** A small base on a real database, for tests of the router, with vocabulary, people and activities. */
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import type { ContentCheck } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { createContext } from '../../src/cloud/rpc/context'
 import type { Connection } from '../../src/cloud/db/database'
-import { memberships, roles, volunteerSkills } from '../../src/cloud/db/schema/people'
+import { consents, memberships, roles, volunteerSkills } from '../../src/cloud/db/schema/people'
 import { appRouter } from '../../src/cloud/router'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import { day, hour, instantAt, type Instant } from '../../src/domain/calendar/calendar'
@@ -132,7 +133,8 @@ export function testBase(connection: Connection): TestBase {
       const rows = held.map((skill) => ({ volunteerId: id, skillId: skill.id, verifiedAt: skill.verified ? NOW : null }))
       await connection.db.insert(volunteerSkills).values(rows)
     }
-    if (!consent) await as({ openid }).profile.save({ ...input, agreesToPersonalData: false, agreesToMembership: false })
+    // Consent to an earlier text, so that the person is asked again.
+    if (!consent) await connection.db.update(consents).set({ version: '2020-01' }).where(eq(consents.volunteerId, id))
     return { id, openid }
   }
   const withRole = async (role: 'organiser' | 'administrator', organisationId: string | null) => {

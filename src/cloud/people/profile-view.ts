@@ -10,6 +10,7 @@ export const profileView = (profile: StoredProfile): ProfileView => ({
   organisations: profile.organisations,
   skills: profile.skills,
   consents: profile.consents.filter((consent) => consent.version === CONSENT_VERSION),
+  takenBack: profile.takenBack,
   isComplete: isComplete(profile),
   hasConsent: hasConsent(profile),
 })

@@ -50,6 +50,18 @@ export async function withdrawTeam(
 ): Promise<WithdrawTeamAnswer> {
   const decision = decideWithdrawal(team.status, activity, by.as, now)
   if (!decision.ok) return decision
+  await endTeam(tx, { activity, team }, by, now)
+  await fillFreeSeats(tx, activity.id, { byOrganiser: by.as === 'organiser' }, now)
+  return { ok: true }
+}
+
+/** Ends a live team and the sign-ups of its people, and notifies them and its leader. The caller fills the freed seats. */
+export async function endTeam(
+  tx: Tx,
+  { activity, team }: { activity: ActivityFacts; team: StoredTeam },
+  by: { id: string; reason?: string },
+  now: Instant,
+): Promise<void> {
   const members = await membersOf(tx, team.id)
   const ids = members.map(({ signUpId }) => signUpId)
   const volunteerIds = members.map(({ volunteerId }) => volunteerId)
@@ -65,8 +77,6 @@ export async function withdrawTeam(
     { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) },
     now,
   )
-  await fillFreeSeats(tx, activity.id, { byOrganiser: by.as === 'organiser' }, now)
-  return { ok: true }
 }
 
 /** After the names deadline, leaves a team only its named seats; a team without names is withdrawn. The caller fills the freed seats. */

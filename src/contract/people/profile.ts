@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { isName, tidyName } from '../../domain/people/names'
 import { isPhone, tidyPhone } from '../../domain/people/phones'
 import { type Consent, type HeldSkill } from '../../domain/people/profile'
+import type { TakenBack } from '../../domain/people/taking-back'
 import { key } from '../common'
 
 export const saveProfileInput = v.object({
@@ -12,7 +13,7 @@ export const saveProfileInput = v.object({
   /** Percents by organisation that add up to 100; null for equal shares. Without this field the declared split stays. */
   splits: v.optional(v.nullable(v.record(key, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))))),
   skillIds: v.pipe(v.array(key), v.maxLength(20)),
-  /** Both consents start unticked; unticking one later withdraws it. */
+  /** Both consents start unticked. One that is in force and unticked here is taken back, with all that ends by it. */
   agreesToPersonalData: v.boolean(),
   agreesToMembership: v.boolean(),
 })
@@ -26,6 +27,8 @@ export interface ProfileView {
   organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
+  /** Consents taken back and not given again. */
+  takenBack: TakenBack[]
   /** True when the profile has everything that a sign-up needs. */
   isComplete: boolean
   hasConsent: boolean

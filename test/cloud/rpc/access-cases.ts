@@ -41,6 +41,8 @@ export const CASES: Record<string, Case> = {
         agreesToMembership: true,
       }),
   },
+  'profile.takeBackPreview': { allowed: VOLUNTEERS, call: (as) => as.profile.takeBackPreview({ kind: 'membership' }) },
+  'profile.takeBack': { allowed: VOLUNTEERS, call: (as) => as.profile.takeBack({ requestId: requestId(), kind: 'membership' }) },
   'signUps.create': {
     allowed: SIGNED_IN,
     call: (as, { activityId, positionId }) =>

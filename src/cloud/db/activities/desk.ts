@@ -9,6 +9,7 @@ import { volunteers } from '../schema/people'
 import { series } from '../schema/series'
 import { signUps } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
+import { shownName, shownOrganisation, wasMarked } from '../shown-names'
 
 /** The stored activity; null for an unknown id. */
 export async function loadDeskActivity(db: Querier, activityId: string, now: Instant) {
@@ -66,9 +67,9 @@ export const deskSignUps = (db: Querier, activityId: string): Promise<Omit<DeskS
     .select({
       id: signUps.id,
       volunteerId: signUps.volunteerId,
-      name: volunteers.name,
+      name: shownName(volunteers, wasMarked(signUps.activityId, signUps.volunteerId)),
       phone: volunteers.phone,
-      organisation: organisations.shortName,
+      organisation: shownOrganisation(signUps.volunteerId, organisations.shortName),
       positionId: signUps.positionId,
       position: positions.name,
       status: signUps.status,

@@ -11,6 +11,7 @@ import { marks, listPhones } from '../schema/attendance'
 import { volunteers } from '../schema/people'
 import { signUps, teams } from '../schema/sign-ups'
 import { organisations } from '../schema/vocabulary'
+import { shownName, shownOrganisation, wasMarked } from '../shown-names'
 
 export type StoredEntry = Omit<ListEntry, 'initials'>
 
@@ -19,20 +20,17 @@ export async function listEntriesOf(db: Querier, activityId: string): Promise<St
   return [...(await signedUp(db, activityId)), ...(await walkIns(db, activityId))]
 }
 
-const wasMarked = (activityId: string, volunteerId: typeof signUps.volunteerId) =>
-  sql`exists (select 1 from ${marks} m where m.activity_id = ${activityId} and m.volunteer_id = ${volunteerId})`
-
 /** People confirmed or marked, each with their last sign-up. */
 const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
   db
     .select({
       volunteerId: signUps.volunteerId,
       signUpId: signUps.id,
-      name: volunteers.name,
+      name: shownName(volunteers, wasMarked(signUps.activityId, signUps.volunteerId)),
       position: positions.name,
-      organisation: organisations.shortName,
+      organisation: shownOrganisation(signUps.volunteerId, organisations.shortName),
       team: sql<ListEntry['team']>`(
-        select json_build_object('id', t.id, 'name', o.short_name || ' · ' || l.name)
+        select json_build_object('id', t.id, 'name', o.short_name || ' · ' || ${shownName({ id: sql`l.id`, name: sql`l.name` })})
         from ${teams} t join ${volunteers} l on l.id = t.leader_id join ${organisations} o on o.id = t.organisation_id
         where t.id = ${signUps.teamId})`,
       code: signUps.code,
@@ -45,7 +43,7 @@ const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
       and(
         eq(signUps.activityId, activityId),
         sql`(${signUps.status} = 'confirmed' or (
-          ${wasMarked(activityId, signUps.volunteerId)}
+          ${wasMarked(signUps.activityId, signUps.volunteerId)}
           and not exists (select 1 from ${signUps} later where later.activity_id = ${activityId}
             and later.volunteer_id = ${signUps.volunteerId} and later.arrival > ${signUps.arrival})))`,
       ),

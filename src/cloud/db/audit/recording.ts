@@ -6,6 +6,7 @@ import { auditLog } from '../schema/requests'
 
 export type AuditAction =
   | 'profile.saved'
+  | 'profile.consent-taken-back'
   | 'sign-up.created'
   | 'sign-up.withdrawn'
   | 'sign-up.moved-up'
@@ -14,6 +15,7 @@ export type AuditAction =
   | 'sign-up.moved'
   | 'sign-up.removed'
   | 'sign-up.to-waitlist'
+  | 'sign-up.without-organisation'
   | 'team.created'
   | 'team.member-added'
   | 'team.member-replaced'
@@ -26,6 +28,7 @@ export type AuditAction =
   | 'team.to-waitlist'
   | 'team.cancelled'
   | 'team.places-released'
+  | 'team.passed-on'
   | 'skill.verified'
   | 'skill.revoked'
   | 'skills.read'

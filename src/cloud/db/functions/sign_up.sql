@@ -1,5 +1,5 @@
 -- A whole sign-up in one round trip and one commit: seat or place on the waitlist, first answer and audit row. The caller decided on
--- version p_version of the activity; `stale` when the activity has changed since. Null has the same meaning as in place_sign_up.
+-- version p_version of the activity; `stale` when the activity or the consent has changed since. Null has the same meaning as in place_sign_up.
 create or replace function sign_up(
   p_request uuid, p_fingerprint text, p_version integer, p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid,
   p_organisation text, p_reserve text, p_during tstzrange, p_code text, p_now timestamptz
@@ -9,6 +9,11 @@ declare
 begin
   perform hold_seats_together(p_activity);
   if not exists (select 1 from activities a where a.id = p_activity and a.version = p_version) then
+    return 'stale';
+  end if;
+  -- A person who takes the consent back holds this row meanwhile. The caller then decides again, on the profile as it is now.
+  perform 1 from volunteers v where v.id = p_volunteer for key share;
+  if not exists (select 1 from consents c where c.volunteer_id = p_volunteer and c.kind = 'personal-data' and c.withdrawn_at is null) then
     return 'stale';
   end if;
   v_status := place_sign_up(p_id, p_activity, p_position, p_volunteer, p_organisation, p_reserve, p_during, p_code, p_now);

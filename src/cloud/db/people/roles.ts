@@ -1,9 +1,10 @@
 /** Roles: organisers, each for an organisation, and administrators. */
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, not, sql } from 'drizzle-orm'
 import type { PeopleFound, PersonFound, RoleInput, RoleView } from '../../../contract/people/roles'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { memberships, roles, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
+import { hasTakenBack } from '../shown-names'
 
 /** All roles, administrators first. Phones are not masked. */
 export async function listRoles(db: Querier): Promise<RoleView[]> {
@@ -28,7 +29,7 @@ export async function listRoles(db: Querier): Promise<RoleView[]> {
 
 const MOST_FOUND = 20
 
-/** People with an account, by a part of their name or by their whole phone. Phones are not masked. */
+/** People with an account, without those who took their consent back, by a part of their name or by their whole phone. Phones are not masked. */
 export async function findPeople(db: Querier, { name, phone }: { name: string; phone: string }): Promise<PeopleFound> {
   const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await rowsOf<PersonFound & { total: number }>(
@@ -36,17 +37,26 @@ export async function findPeople(db: Querier, { name, phone }: { name: string; p
     sql`select (count(*) over ())::int as total, v.id as "volunteerId", v.name, v.phone,
         (select coalesce(json_agg(o.short_name order by o.ordinal), '[]') from ${memberships} m
           join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id and m.until_day is null) as organisations
-      from ${volunteers} v where v.openid is not null and v.joined_into is null and (v.name like ${like} or v.phone = ${phone})
+      from ${volunteers} v where v.openid is not null and v.joined_into is null and not ${hasTakenBack(sql`v.id`, 'personal-data')}
+        and (v.name like ${like} or v.phone = ${phone})
       order by v.name, v.id limit ${MOST_FOUND}`,
   )
   return { items: rows.map(({ total: _, ...person }) => person), total: rows[0]?.total ?? 0 }
 }
 
+/** True for an account whose owner has not taken the consent back. */
 export async function hasAccount(db: Querier, volunteerId: string): Promise<boolean> {
   const [row] = await db
     .select({ id: volunteers.id })
     .from(volunteers)
-    .where(and(eq(volunteers.id, volunteerId), isNotNull(volunteers.openid), isNull(volunteers.joinedInto)))
+    .where(
+      and(
+        eq(volunteers.id, volunteerId),
+        isNotNull(volunteers.openid),
+        isNull(volunteers.joinedInto),
+        not(hasTakenBack(volunteers.id, 'personal-data')),
+      ),
+    )
   return row !== undefined
 }
 

@@ -1,9 +1,10 @@
 /** Volunteers: callers, profiles and consents. */
-import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { declaredSet } from '../../../domain/people/memberships'
 import type { Actor } from '../../../domain/people/permission'
 import { CONSENT_VERSION, type Consent, type ConsentKind, type HeldSkill, type ProfileFacts } from '../../../domain/people/profile'
+import type { TakenBack } from '../../../domain/people/taking-back'
 import { type Querier, type Tx } from '../database'
 import { consents, memberships, roles, volunteerSkills, volunteers } from '../schema/people'
 import { organisations, skills } from '../schema/vocabulary'
@@ -41,6 +42,7 @@ export interface StoredProfile extends ProfileFacts {
   organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
+  takenBack: TakenBack[]
 }
 
 /** A volunteer's profile. */
@@ -59,10 +61,14 @@ export async function loadProfile(db: Querier, volunteerId: string): Promise<Sto
         select coalesce(json_agg(json_build_object('kind', c.kind, 'version', c.version,
           'givenAt', (extract(epoch from c.given_at) * 1000)::bigint) order by c.id), '[]')
         from ${consents} c where c.volunteer_id = ${volunteerId} and c.withdrawn_at is null)`,
+      takenBack: sql<TakenBack[]>`(
+        select coalesce(json_agg(json_build_object('kind', t.kind, 'at', t.at) order by t.kind desc), '[]') from (
+          select c.kind, ms(max(c.withdrawn_at)) as at from ${consents} c where c.volunteer_id = ${volunteerId}
+          group by c.kind having bool_and(c.withdrawn_at is not null)) t)`,
     })
     .from(volunteers)
     .where(eq(volunteers.id, volunteerId))
-  if (!person) return { ...NO_PROFILE, organisations: [], skills: [], consents: [] }
+  if (!person) return { ...NO_PROFILE, organisations: [], skills: [], consents: [], takenBack: [] }
   return { ...person, organisationIds: person.organisations.map((organisation) => organisation.id) }
 }
 
@@ -110,19 +116,10 @@ async function insertVolunteer(tx: Tx, person: typeof volunteers.$inferInsert): 
   return saved.id
 }
 
-/** Stores a person's consents: new consents are added, withdrawn ones are ended, and no row is overwritten. */
-export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly ConsentKind[], now: Instant): Promise<void> {
-  const refused = (['personal-data', 'membership'] as const).filter((kind) => !agreed.includes(kind))
-  if (refused.length > 0) {
-    await tx
-      .update(consents)
-      .set({ withdrawnAt: now })
-      .where(and(eq(consents.volunteerId, volunteerId), inArray(consents.kind, refused), isNull(consents.withdrawnAt)))
-  }
-  if (agreed.length > 0) {
-    const rows = agreed.map((kind) => ({ volunteerId, kind, version: CONSENT_VERSION, givenAt: now }))
-    await tx.insert(consents).values(rows).onConflictDoNothing()
-  }
+/** Adds the consents that are not in force yet to the present version. */
+export async function giveConsents(tx: Tx, volunteerId: string, agreed: readonly ConsentKind[], now: Instant): Promise<void> {
+  const rows = agreed.map((kind) => ({ volunteerId, kind, version: CONSENT_VERSION, givenAt: now }))
+  if (rows.length > 0) await tx.insert(consents).values(rows).onConflictDoNothing()
 }
 
 /** Name of a volunteer; empty for an unknown id. */

@@ -141,6 +141,7 @@ export const consents = pgTable(
     uniqueIndex('consents_one_live')
       .on(t.volunteerId, t.kind, t.version)
       .where(sql`withdrawn_at is null`),
+    index('consents_by_volunteer').on(t.volunteerId),
   ],
 )
 

@@ -5,6 +5,7 @@ import type { Querier } from '../database'
 import { volunteers } from '../schema/people'
 import { signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations } from '../schema/vocabulary'
+import { shownName } from '../shown-names'
 
 interface EntryRef {
   id: string
@@ -23,7 +24,7 @@ export async function namedEntries(db: Querier, entries: readonly EntryRef[]): P
 async function namesOfPeople(db: Querier, ids: string[]): Promise<NamedEntry[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .select({ id: signUps.id, name: volunteers.name })
+    .select({ id: signUps.id, name: shownName() })
     .from(signUps)
     .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
     .where(inArray(signUps.id, ids))

@@ -7,6 +7,7 @@ import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { signUps, teams } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
+import { shownName } from '../shown-names'
 import { placeOf } from '../seats/waitlist'
 
 /** The volunteer's sign-ups, or one of them. The caller derives the attendance from the marks. */
@@ -23,7 +24,7 @@ export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) 
       position: positions.name,
       organisation: organisations.shortName,
       team: sql<OwnSignUpView['team']>`(
-        select json_build_object('id', t.id, 'leader', l.name, 'isLeader', t.leader_id = ${volunteerId})
+        select json_build_object('id', t.id, 'leader', ${shownName({ id: sql`l.id`, name: sql`l.name` })}, 'isLeader', t.leader_id = ${volunteerId})
         from ${teams} t join ${volunteers} l on l.id = t.leader_id where t.id = ${signUps.teamId})`,
       waiting: placeOf({
         activityId: signUps.activityId,

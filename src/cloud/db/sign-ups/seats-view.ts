@@ -10,6 +10,7 @@ import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
+import { shownName } from '../shown-names'
 import { freeSeatsOf } from '../seats/seats'
 import { type StoredEntry, waitingEntries } from '../seats/waitlist'
 import { organisationNames } from '../vocabulary'
@@ -73,7 +74,7 @@ async function unnamedSeats(db: Querier, activityId: string): Promise<Map<string
 const teamsOnDesk = (db: Querier, activityId: string): Promise<TeamOnDesk[]> =>
   rowsOf<TeamOnDesk>(
     db,
-    sql`select t.id, concat(o.short_name, ' ', size.seats, ' 人队') as name, true as "isTeam", size.seats, t.status, l.name as leader, l.phone,
+    sql`select t.id, concat(o.short_name, ' ', size.seats, ' 人队') as name, true as "isTeam", size.seats, t.status, ${shownName({ id: sql`l.id`, name: sql`l.name` })} as leader, l.phone,
         size.seats - (select count(*)::int from ${signUps} u where u.team_id = t.id and u.status in ('confirmed', 'waitlisted')) as open
       from ${teams} t join ${organisations} o on o.id = t.organisation_id join ${volunteers} l on l.id = t.leader_id
       cross join lateral (select coalesce(sum(p.seats), 0)::int as seats from ${teamParts} p where p.team_id = t.id) size

@@ -77,7 +77,7 @@ export async function signUpFacts(
 
 /**
  * Stores a whole sign-up in one round trip: seat or place on the waitlist, first answer, audit row.
- * @returns `stale` when the activity has another version, null when the decision needs the exclusive lock
+ * @returns `stale` when the activity has another version or the consent was taken back, null when the decision needs the exclusive lock
  * @throws on the constraints of `lostRace`
  */
 export async function storeSignUp(

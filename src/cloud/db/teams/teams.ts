@@ -13,6 +13,7 @@ import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations, skills } from '../schema/vocabulary'
+import { shownName } from '../shown-names'
 import { areFit, waitingPerson } from '../seats/waiting-people'
 
 export interface StoredTeam {
@@ -34,7 +35,7 @@ export async function loadTeam(db: Querier, teamId: string): Promise<StoredTeam 
       activityId: teams.activityId,
       organisation: { id: organisations.id, name: organisations.shortName },
       leaderId: teams.leaderId,
-      leader: volunteers.name,
+      leader: shownName(),
       status: teams.status,
       invitationKey: teams.invitationKey,
       passedOver: teams.passedOver,
@@ -82,7 +83,7 @@ export const lastMembersOf = (db: Querier, teamId: string): Promise<StoredMember
 async function peopleOf(db: Querier, teamId: string, isIn: SQL): Promise<StoredMember[]> {
   const rows = await rowsOf<Omit<StoredMember, 'isHeldBack'> & { waiting: WaitingPerson | null }>(
     db,
-    sql`select u.id as "signUpId", u.volunteer_id as "volunteerId", u.position_id as "positionId", v.name, v.openid is not null as "hasAccount",
+    sql`select u.id as "signUpId", u.volunteer_id as "volunteerId", u.position_id as "positionId", ${shownName({ id: sql`v.id`, name: sql`v.name` })} as name, v.openid is not null as "hasAccount",
         u.status, case when u.status = 'waitlisted' then ${waitingPerson(sql`u`)} end as waiting
       from ${signUps} u join ${volunteers} v on v.id = u.volunteer_id
       where u.team_id = ${teamId} and ${isIn} order by u.arrival`,
