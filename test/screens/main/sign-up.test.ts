@@ -15,6 +15,7 @@ const viewOf = (volunteer: ProfileFacts): ProfileView => ({
   skills: volunteer.skills.map((skill) => ({ ...skill, name: '临床医疗' })),
   consents: [...volunteer.consents],
   isComplete: isComplete(volunteer),
+  takenBack: [],
   hasConsent: hasConsent(volunteer),
 })
 

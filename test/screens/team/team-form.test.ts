@@ -36,6 +36,7 @@ const leader: ProfileView = {
   organisations: [{ id: 'minge', name: '民革', verified: true, split: null }],
   skills: [],
   isComplete: true,
+  takenBack: [],
   hasConsent: true,
 }
 const aTeam = (...names: string[]): TeamForm => ({ organisationId: 'minge', parts: [{ positionId: 'usher', rows: rows(...names) }] })

@@ -4,6 +4,7 @@ import type { AuditAction, AuditLine } from './entries'
 /** Sentence for each action. 「」 is replaced by the person concerned. */
 export const ACTIONS: Record<AuditAction, string> = {
   'profile.saved': '改了自己的资料',
+  'profile.consent-taken-back': '收回了同意',
   'sign-up.created': '报了名',
   'sign-up.withdrawn': '退出了报名',
   'sign-up.moved-up': '「」从候补转为确认',
@@ -12,6 +13,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'sign-up.moved': '把「」换了岗位',
   'sign-up.removed': '请「」退出了报名',
   'sign-up.to-waitlist': '「」转为候补',
+  'sign-up.without-organisation': '报名不再代表组织',
   'team.created': '报了一支队伍',
   'team.member-added': '把「」加进队伍',
   'team.member-replaced': '把队员换成「」',
@@ -23,6 +25,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'team.confirmed': '直接确认了「」的队伍',
   'team.to-waitlist': '「」的队伍转为候补',
   'team.cancelled': '「」的队伍随活动取消',
+  'team.passed-on': '「」的队伍换了带队人',
   'team.places-released': '「」的队伍没有名字的位子放出来了',
   'skill.verified': '核实了「」的专长',
   'skill.revoked': '收回了「」的专长核实',

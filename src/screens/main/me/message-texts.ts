@@ -29,6 +29,8 @@ export const messageTexts: Record<MessageKind, MessageText> = {
   'named-in-team': { icon: 'people', words: '您在队伍名单里', note: (leader) => `带队人：${leader}`, leadsTo: 'ticket' },
   'left-out': { icon: 'undo', words: '您不在队伍名单里了', note: (leader) => `带队人${leader}改了名单，您不用来了`, leadsTo: 'activity' },
   'member-left': { icon: 'undo', words: '有队员退出', note: (name) => `${name}来不了，位子还是您队里的`, leadsTo: 'team' },
+  'seat-apart': { icon: 'undo', words: '有队员改为单独参加，队伍少一个位子', leadsTo: 'team' },
+  'team-passed': { icon: 'people', words: '带队人退出，现在由您带队', leadsTo: 'team' },
   'member-joined': { icon: 'check', words: '有队员加入', note: (name) => `${name}接受了邀请`, leadsTo: 'team' },
   'places-released': {
     icon: 'clock',

@@ -9,10 +9,13 @@ import { CONSENT_VERSION, type ConsentKind } from '../../../domain/people/profil
 export const MOST_ORGANISATIONS = 5
 export const MOST_SKILLS = 20
 
+/** True for a consent given to the present text. */
+const isInForce = (profile: ProfileView | null, kind: ConsentKind): boolean =>
+  profile?.consents.some((consent) => consent.kind === kind && consent.version === CONSENT_VERSION) ?? false
+
 /** Answers from the stored profile. A consent is ticked only if it was given to the present text. */
 export function initialAnswers(profile: ProfileView | null): SaveProfileInput {
-  const agreed = (kind: ConsentKind) =>
-    profile?.consents.some((consent) => consent.kind === kind && consent.version === CONSENT_VERSION) ?? false
+  const agreed = (kind: ConsentKind) => isInForce(profile, kind)
   return {
     name: profile?.name ?? '',
     phone: profile?.phone ?? '',
@@ -23,6 +26,23 @@ export function initialAnswers(profile: ProfileView | null): SaveProfileInput {
     agreesToMembership: agreed('membership'),
   }
 }
+
+/** Consent in force that is not ticked any more; null for none. */
+export function untickedInForce(
+  profile: ProfileView | null,
+  { agreesToPersonalData, agreesToMembership }: Pick<SaveProfileInput, 'agreesToPersonalData' | 'agreesToMembership'>,
+): ConsentKind | null {
+  if (!agreesToPersonalData && isInForce(profile, 'personal-data')) return 'personal-data'
+  return !agreesToMembership && isInForce(profile, 'membership') ? 'membership' : null
+}
+
+/** Changes of the form after a consent was taken back; the other answers stay as they were typed. */
+export const afterTakingBack = (kind: ConsentKind): Partial<SaveProfileInput> => ({
+  agreesToMembership: false,
+  organisationIds: [],
+  splits: null,
+  ...(kind === 'personal-data' ? { agreesToPersonalData: false, phone: '', skillIds: [] } : {}),
+})
 
 /** Declared shares by organisation, in percent; null for equal shares. */
 function declaredSplits(organisations: ProfileView['organisations']): Record<string, number> | null {
@@ -42,15 +62,15 @@ const PHONE_ERRORS: Record<PhoneProblem, string> = {
 /** Errors by field. */
 export type ProfileErrors = Partial<Record<'name' | 'phone' | 'split' | 'consent', string>>
 
-/** Errors of the answers; empty if they can be saved. @param isNew true for a new volunteer, who has to consent */
-export function errorsIn(answers: SaveProfileInput, isNew: boolean): ProfileErrors {
+/** Errors of the answers; empty if they can be saved. */
+export function errorsIn(answers: SaveProfileInput): ProfileErrors {
   const errors: ProfileErrors = {}
   if (!isName(tidyName(answers.name))) errors.name = '请写真实姓名，2 到 20 个字。'
   const problem = phoneProblem(tidyPhone(answers.phone))
   if (problem) errors.phone = PHONE_ERRORS[problem]
   if (answers.organisationIds.length > 0 && !answers.agreesToMembership)
     errors.consent = '填写了所属组织，需要勾选第二项；不想同意可以先去掉组织。'
-  if (isNew && !answers.agreesToPersonalData) errors.consent = '同意第一项后才能保存您的姓名和手机号。'
+  if (!answers.agreesToPersonalData) errors.consent = '同意第一项后才能保存您的姓名和手机号。'
   const splits = tidySplits(answers)
   if (splits && !decideSplit(Object.values(splits)).ok) errors.split = '加起来要正好是 100。'
   return errors

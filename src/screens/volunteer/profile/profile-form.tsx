@@ -27,7 +27,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
   const save = useSaveProfile()
   const now = useNow()
   const change = (part: Partial<SaveProfileInput>) => setAnswers((before) => ({ ...before, ...part }))
-  const errors = errorsIn(answers, profile === null)
+  const errors = errorsIn(answers)
   const shown = wasTried ? errors : {}
   const isWrong = Object.keys(shown).length > 0
 
@@ -103,7 +103,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
         </Field>
       </View>
       {profile ? <Memberships /> : null}
-      <Consents answers={answers} onChange={change} error={shown.consent} />
+      <Consents profile={profile} answers={answers} onChange={change} error={shown.consent} />
     </Page>
   )
 }
