@@ -3,9 +3,19 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { OwnProof, OwnRecord, ProofCheck, ProofContent, ProofView } from '../../contract/records/records'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Refused, refuse } from '../../domain/decision'
-import { PROOF_ALPHABET, PROOF_CODE_LENGTH, hasChanged, maskName, readProofCode, saysTheSame } from '../../domain/records/proof'
+import {
+  type Merged,
+  PROOF_ALPHABET,
+  PROOF_CODE_LENGTH,
+  disputedSince,
+  hasChanged,
+  maskName,
+  readProofCode,
+  saysTheSame,
+} from '../../domain/records/proof'
 import type { Querier, Tx } from '../db/database'
-import { holdProofsOf, insertProof, proofByCode, proofsOf } from '../db/records/proofs'
+import { disputesOfVolunteer } from '../db/records/disputes'
+import { holdProofsOf, insertProof, mergedBodies, proofByCode, proofsOf } from '../db/records/proofs'
 import { recordAudit } from '../db/audit/recording'
 import { baseName } from '../db/records/service-records'
 import { nameOf } from '../db/people/volunteers'
@@ -39,17 +49,18 @@ export async function issueProof(
 /** A person's proofs, latest first. */
 export async function ownProofs(db: Querier, volunteer: { id: string; name: string }, now: Instant): Promise<OwnProof[]> {
   const proofs = await proofsOf(db, volunteer.id)
+  const merged = await mergedBodies(db)
   const ofYear = new Map<number, ProofContent['records']>()
   for (const year of new Set(proofs.map((proof) => proof.year))) ofYear.set(year, await provable(db, volunteer.id, year, now))
-  return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? []) }))
+  return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? [], merged) }))
 }
 
 /**
  * True when the records or the name have changed. The name counts, since an account with its hours may have been passed on to another
  * person.
  */
-const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records']): boolean =>
-  name !== nameNow || hasChanged(records, recordsNow)
+const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records'], merged: Merged): boolean =>
+  name !== nameNow || hasChanged(records, recordsNow, merged)
 
 /** The facts of a proof needed for comparing it with a printed one. */
 export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
@@ -58,14 +69,23 @@ export async function checkProof(db: Querier, typed: string, now: Instant): Prom
   if (!found) return null
   const { name, year, issuer, issuedAt, minutes, records } = found.proof
   const nameNow = await nameOf(db, found.volunteerId)
+  const recordsNow = await provable(db, found.volunteerId, year, now)
+  const ids = records.map(({ activityId }) => activityId)
+  const disputes = await disputesOfVolunteer(db, found.volunteerId, ids)
   return {
     maskedName: maskName(name),
     year,
     issuer,
     issuedAt,
     minutes,
-    records: records.map(({ title, startsAt, organisation, minutes: served }) => ({ title, startsAt, organisation, minutes: served })),
-    hasChanged: isOutdated(found.proof, nameNow, await provable(db, found.volunteerId, year, now)),
+    records: records.map(({ activityId, title, startsAt, organisation, minutes: served }) => ({
+      title,
+      startsAt,
+      organisation,
+      minutes: served,
+      disputedAt: disputedSince(disputes.get(activityId)),
+    })),
+    hasChanged: isOutdated(found.proof, nameNow, recordsNow, await mergedBodies(db)),
   }
 }
 
@@ -76,8 +96,8 @@ async function provable(db: Querier, volunteerId: string, year: number, now: Ins
 
 const provedOf = ({ isClosed, minutes, ...record }: OwnRecord): ProofContent['records'] => {
   if (!isClosed || minutes === null || minutes === 0) return []
-  const { activityId, title, startsAt, endsAt, place, content, organisation, inCharge } = record
-  return [{ activityId, title, startsAt, endsAt, place, content, organisation, inCharge, minutes }]
+  const { activityId, title, startsAt, endsAt, place, content, organisation, organisationIds, inCharge } = record
+  return [{ activityId, title, startsAt, endsAt, place, content, organisation, organisationIds, inCharge, minutes }]
 }
 
 const freshCode = (): string => Array.from({ length: PROOF_CODE_LENGTH }, () => PROOF_ALPHABET[randomInt(PROOF_ALPHABET.length)]).join('')

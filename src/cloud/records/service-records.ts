@@ -63,6 +63,7 @@ const headOf = ({ id, title, startsAt, endsAt, town, place, hosts, services, pos
   // The town is left out if the place already begins with it.
   place: town === null || place.startsWith(town) ? place : `${town}${place}`,
   content: contentOf(position, services),
-  organisation: hosts.join('、'),
-  inCharge: inCharge ?? hosts[0] ?? '',
+  organisation: hosts.map(({ name }) => name).join('、'),
+  organisationIds: hosts.map(({ id: hostId }) => hostId),
+  inCharge: inCharge ?? hosts[0]?.name ?? '',
 })

@@ -29,6 +29,8 @@ export interface ServiceRecord {
   minutes: number | null
   /** 活动组织单位 */
   organisation: string
+  /** Ids of the same bodies. Names may change, the bodies stay. */
+  organisationIds?: string[] | undefined
   /** 活动负责人; the organisation if no person is known. */
   inCharge: string
 }
@@ -167,7 +169,8 @@ export type ProofCheck = {
   issuer: string
   issuedAt: number
   minutes: number
-  records: Pick<ServiceRecord, 'title' | 'startsAt' | 'organisation' | 'minutes'>[]
+  /** `disputedAt`: since when the volunteer's dispute of the record waits for an answer; null without one. */
+  records: (Pick<ServiceRecord, 'title' | 'startsAt' | 'organisation' | 'minutes'> & { disputedAt: number | null })[]
   /** The records were corrected after the proof was issued. */
   hasChanged: boolean
 } | null

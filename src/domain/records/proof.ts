@@ -31,25 +31,51 @@ export interface ProvedRecord {
   place: string
   content: string
   minutes: number
+  /** Names at the time of issue, as printed. */
   organisation: string
+  /** Ids of the same bodies; absent from proofs issued before ids were kept. */
+  organisationIds?: readonly string[] | undefined
   inCharge: string
 }
 
-/** Fields that a proof's reader relies on. `inCharge` is left out, since that person may change the spelling of their name. */
-const RELIED_ON = ['title', 'startsAt', 'endsAt', 'place', 'content', 'minutes', 'organisation'] as const
-const ALL = [...RELIED_ON, 'activityId', 'inCharge'] as const
+type PrintedField = Exclude<keyof ProvedRecord, 'organisationIds'>
 
-const agree = (one: ProvedRecord, other: ProvedRecord, fields: readonly (keyof ProvedRecord)[]): boolean =>
+/**
+ * Fields that a proof's reader relies on, beside the bodies. `inCharge` is left out, since that person may change the spelling of
+ * their name.
+ */
+const RELIED_ON = ['title', 'startsAt', 'endsAt', 'place', 'content', 'minutes'] as const satisfies PrintedField[]
+const PRINTED = [...RELIED_ON, 'organisation', 'activityId', 'inCharge'] as const satisfies PrintedField[]
+
+const agree = (one: ProvedRecord, other: ProvedRecord, fields: readonly PrintedField[]): boolean =>
   fields.every((field) => one[field] === other[field])
 
-/** True when a record in the proof is different or gone today. Later records do not count as a change. */
-export function hasChanged(proved: readonly ProvedRecord[], today: readonly ProvedRecord[]): boolean {
+/** Ids of bodies merged into others, each with the body that exists today. */
+export type Merged = ReadonlyMap<string, string>
+
+/** True for the same bodies, whatever their names are today. */
+function areSameBodies(proved: ProvedRecord, today: ProvedRecord, merged: Merged): boolean {
+  if (!proved.organisationIds) return proved.organisation === today.organisation
+  const presentOf = (ids: readonly string[] = []) => new Set(ids.map((id) => merged.get(id) ?? id))
+  const [then, now] = [presentOf(proved.organisationIds), presentOf(today.organisationIds)]
+  return then.size === now.size && [...then].every((id) => now.has(id))
+}
+
+/**
+ * True when a record in the proof is different or gone today. Later records do not count as a change, nor do other names of the
+ * bodies or their merging.
+ */
+export function hasChanged(proved: readonly ProvedRecord[], today: readonly ProvedRecord[], merged: Merged = new Map()): boolean {
   const byActivity = new Map(today.map((record) => [record.activityId, record]))
   return proved.some((record) => {
     const current = byActivity.get(record.activityId)
-    return !current || !agree(record, current, RELIED_ON)
+    return !current || !agree(record, current, RELIED_ON) || !areSameBodies(record, current, merged)
   })
 }
+
+/** Time since which a record is under dispute; null without a dispute, or after its answer. @param dispute the record's latest one */
+export const disputedSince = (dispute: { createdAt: Instant; answeredAt: Instant | null } | undefined): Instant | null =>
+  dispute?.answeredAt === null ? dispute.createdAt : null
 
 interface Content {
   name: string
@@ -66,5 +92,5 @@ export const saysTheSame = (one: Content, other: Content): boolean =>
   one.records.length === other.records.length &&
   one.records.every((record, index) => {
     const twin = other.records[index]
-    return twin !== undefined && agree(record, twin, ALL)
+    return twin !== undefined && agree(record, twin, PRINTED)
   })

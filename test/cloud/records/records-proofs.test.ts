@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { proofs } from '../../../src/cloud/db/schema/records'
+import { organisations } from '../../../src/cloud/db/schema/vocabulary'
 import { auditLog } from '../../../src/cloud/db/schema/requests'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { PROOF_ALPHABET, proofCodeInGroups } from '../../../src/domain/records/proof'
@@ -75,7 +76,13 @@ describe('proofs of service', () => {
     await closeDay(base, organiser, visit)
     const { code } = await proofOf(chen)
     const found = await check(` ${proofCodeInGroups(code).toLowerCase()} `)
-    const record = { title: '健康驿站义诊', startsAt: visit.startsAt, organisation: '农工党示范县基层委员会', minutes: 180 }
+    const record = {
+      title: '健康驿站义诊',
+      startsAt: visit.startsAt,
+      organisation: '农工党示范县基层委员会',
+      minutes: 180,
+      disputedAt: null,
+    }
     expect(found).toEqual({
       maskedName: '陈**',
       year: 2027,
@@ -106,6 +113,48 @@ describe('proofs of service', () => {
     })
     expect(await check(code)).toMatchObject({ hasChanged: true, minutes: 180 })
     expect(await ownHasChanged(code)).toBe(true)
+  })
+
+  it('are not changed by another name of the organisation or by its merging, but by another organisation', async () => {
+    const { db } = base.connection
+    const administrator = await base.anAdministrator()
+    const name = (tail: string) => ({ id: `body-${randomUUID().slice(0, 8)}`, name: `示例农技站${tail}`, shortName: `农技${tail}` })
+    const [first, other] = [name('甲'), name('乙')]
+    for (const body of [first, other]) {
+      const { id, ...facts } = body
+      await db.insert(organisations).values({ id, ...facts, kind: 'party', ordinal: 900 + (body === other ? 1 : 0), isTrusted: true })
+    }
+    const visit = await aDay(base, organiser, [chen])
+    await closeDay(base, organiser, visit)
+    await db.execute(sql`update activity_organisations set organisation_id = ${first.id} where activity_id = ${visit.id} and part = 'lead'`)
+    const { code } = await proofOf(chen)
+    await db.execute(sql`update organisations set name = '示例农业技术站' where id = ${first.id}`)
+    expect(await check(code)).toMatchObject({ hasChanged: false, records: [{ organisation: first.name }] })
+    expect(await ownHasChanged(code)).toBe(false)
+    const merge = { requestId: randomUUID(), fromId: first.id, intoId: other.id }
+    expect(await base.as(administrator).organisations.merge(merge)).toMatchObject({ ok: true })
+    expect(await check(code)).toMatchObject({ hasChanged: false })
+    await db.execute(sql`update activity_organisations set organisation_id = 'minge' where activity_id = ${visit.id} and part = 'lead'`)
+    expect(await check(code)).toMatchObject({ hasChanged: true })
+    expect(await ownHasChanged(code)).toBe(true)
+  })
+
+  it('say which record is under dispute and since when, until the answer', async () => {
+    const visits = [await aDay(base, organiser, [chen]), await aDay(base, organiser, [chen])] as const
+    for (const visit of visits) await closeDay(base, organiser, visit)
+    const { code } = await proofOf(chen)
+    const disputed = async () => (await check(code))?.records.map((record) => record.disputedAt)
+    expect(await disputed()).toEqual([null, null])
+    const at = visits[1].after + hour
+    const { id: activityId } = visits[1]
+    const text = '我 12 点才走'
+    expect(await base.as(chen, at).records.dispute({ requestId: randomUUID(), activityId, text })).toEqual({ ok: true })
+    expect(await disputed()).toEqual([null, at])
+    const review = await base.as(organiser, at).records.review({ activityId })
+    const disputeId = review.people[0]?.dispute?.id ?? ''
+    const answer = { requestId: randomUUID(), activityId, disputeId, answer: '看过照片，没有错' }
+    expect(await base.as(organiser, at).records.answerDispute(answer)).toEqual({ ok: true })
+    expect(await disputed()).toEqual([null, null])
   })
 
   it('leave out marks that arrived after the closing, until an organiser has reviewed them', async () => {

@@ -2,7 +2,15 @@
 import { hour, instantAt, minute } from '../../../src/domain/calendar/calendar'
 import { type DayFacts, decideClosing } from '../../../src/domain/records/closing'
 import { accept, refuse } from '../../../src/domain/decision'
-import { type ProvedRecord, hasChanged, maskName, proofCodeInGroups, readProofCode, saysTheSame } from '../../../src/domain/records/proof'
+import {
+  type ProvedRecord,
+  disputedSince,
+  hasChanged,
+  maskName,
+  proofCodeInGroups,
+  readProofCode,
+  saysTheSame,
+} from '../../../src/domain/records/proof'
 import { contentOf, decideDispute } from '../../../src/domain/records/service-record'
 
 const startsAt = instantAt('2027-01-09', '08:30')
@@ -79,6 +87,7 @@ const record: ProvedRecord = {
   content: '登记：量血压',
   minutes: 180,
   organisation: '农工党示范县基层委员会',
+  organisationIds: ['nonggong', 'hospital'],
   inCharge: '林演示',
 }
 
@@ -86,11 +95,34 @@ test.each([
   ['the same record', [record], false],
   ['the same record, and another visit since', [record, { ...record, activityId: 'b' }], false],
   ['another spelling of the person in charge', [{ ...record, inCharge: '林演' }], false],
+  ['another name of a body', [{ ...record, organisation: '农工党示范市委员会' }], false],
+  ['a body merged into another', [{ ...record, organisationIds: ['nonggong', 'clinic'] }], false],
+  ['both bodies merged into one', [{ ...record, organisationIds: ['clinic'] }], true],
+  ['another body', [{ ...record, organisationIds: ['nonggong', 'minge'] }], true],
+  ['one body less', [{ ...record, organisationIds: ['nonggong'] }], true],
+  ['one body more', [{ ...record, organisationIds: ['nonggong', 'hospital', 'minge'] }], true],
   ['other minutes', [{ ...record, minutes: 120 }], true],
   ['another time', [{ ...record, startsAt: startsAt + minute }], true],
   ['no record', [], true],
 ])('a proof has changed or not, by the records of today: %s', (_why, today, expected) => {
-  expect(hasChanged([record], today)).toBe(expected)
+  expect(hasChanged([record], today, new Map([['hospital', 'clinic']]))).toBe(expected)
+})
+
+test('a proof whose bodies were merged into one has not changed', () => {
+  const merged = new Map([['hospital', 'nonggong']])
+  expect(hasChanged([record], [{ ...record, organisationIds: ['nonggong'] }], merged)).toBe(false)
+})
+
+test('a proof without ids of bodies compares their names', () => {
+  const { organisationIds: _ids, ...older } = record
+  expect(hasChanged([older], [record])).toBe(false)
+  expect(hasChanged([older], [{ ...record, organisation: '民革' }])).toBe(true)
+})
+
+test('a record is under dispute until the answer', () => {
+  expect(disputedSince(undefined)).toBeNull()
+  expect(disputedSince({ createdAt: 5, answeredAt: null })).toBe(5)
+  expect(disputedSince({ createdAt: 5, answeredAt: 9 })).toBeNull()
 })
 
 const content = { name: '陈样例', year: 2027, issuer: '示范基地', records: [record] }
@@ -101,6 +133,7 @@ test.each([
   ['one more record', { ...content, records: [record, record] }, false],
   ['one record fewer', { ...content, records: [] }, false],
   ['other minutes', { ...content, records: [{ ...record, minutes: 1 }] }, false],
+  ['another name of a body', { ...content, records: [{ ...record, organisation: '农工党示范市委员会' }] }, false],
   ['another person in charge', { ...content, records: [{ ...record, inCharge: '胡示范' }] }, false],
 ])('two proofs have the same content or not: %s', (_why, other, expected) => {
   expect(saysTheSame(content, other)).toBe(expected)

@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
 import { volunteers } from '../schema/people'
 import { proofs } from '../schema/records'
+import { mergedOrganisations } from '../schema/vocabulary'
 
 const columns = { code: proofs.code, issuedAt: proofs.issuedAt, content: proofs.content, volunteerId: proofs.volunteerId }
 
@@ -47,4 +48,10 @@ export async function insertProof(
 export async function proofByCode(db: Querier, code: string): Promise<{ proof: ProofView; volunteerId: string } | null> {
   const [row] = await db.select(columns).from(proofs).where(eq(proofs.code, code))
   return row ? { proof: viewOf(row), volunteerId: row.volunteerId } : null
+}
+
+/** Organisations merged into others, each with the one that exists today. */
+export async function mergedBodies(db: Querier): Promise<Map<string, string>> {
+  const rows = await db.select({ id: mergedOrganisations.id, intoId: mergedOrganisations.intoId }).from(mergedOrganisations)
+  return new Map(rows.map(({ id, intoId }) => [id, intoId]))
 }

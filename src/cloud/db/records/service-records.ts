@@ -18,9 +18,9 @@ export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, 
       endsAt: activities.endsAt,
       town: towns.name,
       place: activities.place,
-      /** Full names of the organisations that run the visit, without partners. */
-      hosts: sql<string[]>`(
-        select coalesce(json_agg(o.name order by ao.ordinal), '[]') from ${activityOrganisations} ao
+      /** Organisations that run the visit, with their full names, without partners. */
+      hosts: sql<{ id: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by ao.ordinal), '[]') from ${activityOrganisations} ao
         join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id} and ao.part <> 'partner')`,
       services: sql<string[]>`(
         select coalesce(json_agg(s.name order by s.ordinal), '[]') from ${services} s where s.activity_id = ${activities.id})`,

@@ -22,6 +22,11 @@ export const Checked = ({ proof, code }: CheckedProps) => (
         证明开出之后，记录有过更正，现在和证明上的不一样了。请让本人重新开一份。
       </Notice>
     ) : null}
+    {proof.records.some(({ disputedAt }) => disputedAt !== null) ? (
+      <Notice tone="warn" icon="alert">
+        有争议，处理中：本人对下面标出的记录提出了异议，组织单位还没有答复。
+      </Notice>
+    ) : null}
     <View id="checked-proof" className="card check-proof-card">
       <Heading level={2}>志愿服务记录证明</Heading>
       <Fact name="姓名" words={proof.maskedName} />
@@ -35,6 +40,9 @@ export const Checked = ({ proof, code }: CheckedProps) => (
           <View className="strong">{record.title}</View>
           <View className="small">{`${dayOf(record.startsAt)} · ${inHours(record.minutes ?? 0)} 小时`}</View>
           <View className="small">{record.organisation}</View>
+          {record.disputedAt === null ? null : (
+            <View className="small strong">{`有争议，处理中（${paperDate(record.disputedAt)}提出）`}</View>
+          )}
         </View>
       ))}
     </View>
