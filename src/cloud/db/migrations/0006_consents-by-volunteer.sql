@@ -1,0 +1,1 @@
+CREATE INDEX "consents_by_volunteer" ON "consents" USING btree ("volunteer_id");
