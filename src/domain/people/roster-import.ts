@@ -1,5 +1,6 @@
 /** Plan of an import: its effect on an organisation's roster, row by row, before anything is changed. */
 import { nameKey } from './names'
+import { grouped, matchRoster, personKey } from './roster-matching'
 import { type RowProblem } from './roster-cells'
 import type { Beside, PersonRow, Place, ReadRow } from './roster-rows'
 
@@ -123,9 +124,6 @@ function inOrderOf(rows: readonly Place[]): (one: Place, other: Place) => number
   return (one, other) => nth(one) - nth(other) || one.row - other.row
 }
 
-/** Name and phone together, by which a person is known: a couple may share a phone. */
-const personKey = ({ name, phone }: { name: string; phone: string }): string => `${phone} ${nameKey(name)}`
-
 /** Each person once, by the first row with their name and phone, with the skills of all their rows. */
 function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others: Verdict[] } {
   const byPerson = new Map<string, { first: PersonRow; skills: Set<string> }>()
@@ -150,68 +148,6 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: PersonRow[]; others
 }
 
 const placeOf = ({ sheet, row }: Place): Place => ({ sheet, row })
-
-/**
- * Matches by name and phone first. Then by phone alone, as a name that was corrected, unless the file names the member elsewhere or the
- * roster the person, who then are two. Then by name alone. Only one unmatched person on each side is matched, since two cannot be
- * told apart.
- */
-function matchRoster(
-  people: readonly PersonRow[],
-  roster: readonly Member[],
-  { phones, names }: { phones: ReadonlySet<string>; names: ReadonlySet<string> },
-): Map<PersonRow, Member> {
-  const byPerson = new Map(roster.map((member) => [personKey(member), member]))
-  const matched = new Map<PersonRow, Member>()
-  for (const person of people) {
-    const member = byPerson.get(personKey(person))
-    if (member) matched.set(person, member)
-  }
-  const namesOnRoster = new Set(roster.map(({ name }) => nameKey(name)))
-  const phoneOf = ({ phone }: { phone: string }) => phone
-  matchOnly(matched, people, roster, phoneOf, {
-    isOpen: ({ name }) => !names.has(nameKey(name)),
-    isNew: ({ name }) => !namesOnRoster.has(nameKey(name)),
-  })
-  matchOnly(matched, people, roster, ({ name }) => nameKey(name), { isOpen: ({ phone }) => !phones.has(phone), isNew: () => true })
-  return matched
-}
-
-/** Matches people and members without a match of whom only one on each side has the key. */
-function matchOnly(
-  matched: Map<PersonRow, Member>,
-  people: readonly PersonRow[],
-  roster: readonly Member[],
-  keyOf: (one: { name: string; phone: string }) => string,
-  { isOpen, isNew }: { isOpen: (member: Member) => boolean; isNew: (person: PersonRow) => boolean },
-): void {
-  const taken = new Set([...matched.values()].map(({ id }) => id))
-  const leftOnRoster = grouped(
-    roster.filter((member) => !taken.has(member.id)),
-    keyOf,
-  )
-  const leftInFile = grouped(
-    people.filter((person) => !matched.has(person)),
-    keyOf,
-  )
-  for (const [key, [person, ...more]] of leftInFile) {
-    const [member, ...others] = (leftOnRoster.get(key) ?? []).filter(isOpen)
-    if (person && member && more.length + others.length === 0 && isNew(person)) matched.set(person, member)
-  }
-}
-
-const keyOfName = ({ name }: { name: string }): string => nameKey(name)
-
-function grouped<T extends { name: string }>(items: readonly T[], keyOf: (item: T) => string = keyOfName): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
 
 function namesakesOf(people: readonly PersonRow[], unmatched: readonly Member[], declared: readonly DeclaredMember[]) {
   const inFile = grouped(people)
