@@ -39,7 +39,7 @@ interface By {
 
 type UpcomingSignUp = Awaited<ReturnType<typeof upcomingSignUps>>[number]
 
-/** What ends if the person takes the consent back now. */
+/** Consequences if the person takes the consent back now. */
 export async function previewTakingBack(db: Querier, { volunteer: { id }, now }: By, kind: ConsentKind): Promise<TakeBackPreview> {
   const decision = decideTakingBack(kind, id, await administratorIds(db))
   const names = await organisationNames(db)

@@ -31,7 +31,7 @@ export interface EndingTeam {
   successor: { volunteerId: string; name: string } | null
 }
 
-/** What ends if the person takes the consent back now. */
+/** Consequences if the person takes the consent back now. */
 export interface TakeBackPreview {
   /** Null if nothing stands against it. */
   refusal: RoleRefusal | null

@@ -66,7 +66,7 @@ function unscaled([, first = '', fraction = '', exponent = '']: RegExpExecArray)
   return isWhole && isPhone(phone) ? { ok: true, value: phone, beside: '' } : unreadable('phone-not-mobile')
 }
 
-/** What a cell says beside the number that was read, if it has digits: `668002` of `13800000001/668002`. */
+/** Text of a cell beside the number that was read, if it has digits: `668002` of `13800000001/668002`. */
 function otherNumbers(text: string, read: string): string {
   const rest = text.replace(read, ' ').replace(/^[\s()[\]【】/、,;|]+|[\s()[\]【】/、,;|]+$/g, '')
   return /\d/.test(rest) ? rest : ''

@@ -23,7 +23,7 @@ export type SignUpEnd =
   /** The seat or place stays, outside the organisation's team. */
   | 'out-of-team'
 
-/** What becomes of a sign-up to a visit that has not begun; null if it stays as it is. */
+/** End of a sign-up to a visit that has not begun; null if it stays as it is. */
 export function signUpEnd(kind: ConsentKind, signUp: { organisationId: string | null; teamId: string | null }): SignUpEnd | null {
   if (kind === 'personal-data') return 'withdrawn'
   if (signUp.teamId !== null) return 'out-of-team'

@@ -1,4 +1,4 @@
-/** Who joins two people and undoes it, until when, and marks and append-only rows of the joined one. */
+/** The right to join two people and to undo it, its deadline, and marks and append-only rows of the joined one. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'

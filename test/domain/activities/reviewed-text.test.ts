@@ -69,7 +69,7 @@ test('a change turns the text that it was made from into the wanted one, and is 
   )
 })
 
-test('what takes effect has the present text, whatever is wanted', () => {
+test('the plan that takes effect has the present text, with any wanted one', () => {
   fc.assert(
     fc.property(texts, texts, (present, wanted) => {
       expect(textOf(holdBack(present, wanted).now)).toEqual(present)

@@ -1,4 +1,4 @@
-/** Who looks like one person, who may join two people, and until when that can be undone. */
+/** Likeness of two people, the right to join them, and the deadline for undoing it. */
 import fc from 'fast-check'
 import { day } from '../../../src/domain/calendar/calendar'
 import { residentActor } from '../../../src/domain/people/permission'

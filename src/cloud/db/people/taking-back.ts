@@ -1,4 +1,4 @@
-/** What a person who takes a consent back has, and its end. */
+/** Sign-ups, teams, roles and skills that rest on a consent, and their end. */
 import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { MessageKind } from '../../../contract/sign-ups'
 import type { Instant } from '../../../domain/calendar/calendar'

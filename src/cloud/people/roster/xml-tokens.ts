@@ -5,7 +5,7 @@ const LONGEST_TAG = 64 * 1024
 /** Most characters of text between tags. A cell has 32,767 at most, and `&quot;` for one character. */
 const LONGEST_TEXT = 256 * 1024
 
-/** What begins with `<` and does not end with the next `>`. */
+/** Tokens that begin with `<` and do not end with the next `>`. */
 const SECTIONS: readonly [begin: string, end: string][] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],

@@ -9,7 +9,7 @@ export const LIKENESS_WORDS: Record<Likeness, string> = {
   'same-organisation': '没有账号的一条记录，和这个账号同名，同一个组织',
 }
 
-/** What shows who a person is, line by line. */
+/** Facts that show who a person is, line by line. */
 export const linesOf = ({ hasAccount, phone, organisations, createdAt, visits, minutes, ahead }: AlikePerson): string[] => [
   hasAccount ? `微信账号 · ${phone}` : phone === '' ? '没有账号，没有手机号' : `没有账号 · ${phone}`,
   organisations.length > 0 ? organisations.join('、') : '没有组织',

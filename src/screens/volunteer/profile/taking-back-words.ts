@@ -38,7 +38,7 @@ export function endingLines(kind: ConsentKind, ending: TakeBackPreview, now: Ins
   return lines.length > 0 ? lines : ['现在没有会受影响的报名和成员身份']
 }
 
-/** What stays. */
+/** Data that stays. */
 export const STAYING: Record<ConsentKind, string> = {
   'personal-data':
     '已经开始或结束的活动，服务记录和证明按规定保留姓名，不留手机号。以后可以再同意，到时要重新填写资料，以前的记录还是您的。',
