@@ -3,7 +3,18 @@ import { atOnce } from './generate-at-once'
 import { generateDesk } from './generate-desk'
 import { generateTeam } from './generate-teams'
 import { waitingOf } from './model/waitlist'
-import { type Activity, type SignUp, type World, accountsOf, activityOf, hour, isLive, liveOf, personOf } from './model/world'
+import {
+  type Activity,
+  type PersonKey,
+  type SignUp,
+  type World,
+  accountsOf,
+  activityOf,
+  hour,
+  isLive,
+  liveOf,
+  personOf,
+} from './model/world'
 import type { Kind, Operation } from './operations'
 import type { Chance } from './random'
 import { ORGANISATIONS, SKILLS } from './scenario'
@@ -78,7 +89,8 @@ function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Pas
       const person = personOf(world, chance.one(accountsOf(world)))
       const { consents, skills, organisations } = person
       const held = skills.map(({ skill }) => skill)
-      const change = chance.one(['consents', 'skills', 'organisations'] as const)
+      // Sign-ups and teams of a person who takes the consent back end by rules of their own, which have tests of their own.
+      const change = chance.one(['skills', 'organisations', ...(isBusy(world, person.key) ? [] : (['consents'] as const))] as const)
       return {
         do: kind,
         by: person.key,
@@ -162,3 +174,7 @@ function nextDeadline(chance: Chance, world: World): number {
   const next = Math.min(...moments.filter((at) => at > world.now), world.now + 48 * hour)
   return chance.happens(0.25) && next - 1 > world.now ? next - 1 : next
 }
+
+/** True for a person with a live sign-up, or who leads a live team. */
+const isBusy = (world: World, person: PersonKey): boolean =>
+  world.signUps.some((one) => one.person === person && isLive(one)) || world.teams.some((team) => team.leader === person && isLive(team))

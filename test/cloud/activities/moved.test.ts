@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { transact } from '../../../src/cloud/db/database'
 import { placeSignUp } from '../../../src/cloud/db/sign-ups/sign-ups'
-import { volunteers, volunteerSkills } from '../../../src/cloud/db/schema/people'
+import { consents, volunteers, volunteerSkills } from '../../../src/cloud/db/schema/people'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { day, hour } from '../../../src/domain/calendar/calendar'
 import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
@@ -80,8 +80,8 @@ describe('a visit that was moved', () => {
   it('asks for the consent and the profile again, and not after a change of the text alone', async () => {
     const visit = await base.anActivity(organiser, { positions: open() })
     const person = await signUp(await base.aVolunteer(), visit)
-    const withdrawn = { name: '陈样例', phone: '13900000099', organisationIds: [], skillIds: [] }
-    await base.as(person).profile.save({ ...withdrawn, agreesToPersonalData: false, agreesToMembership: false })
+    // A new version of the text asks everybody again.
+    await base.connection.db.update(consents).set({ version: '2020-01' }).where(eq(consents.volunteerId, person.id))
     await edit(visit.id, 2, { ...visit.plan, summary: '请带伞。' })
     expect(await onTicket(person, visit.id)).toEqual([])
     expect(await told(person, visit.id, 'seat-in-question')).toEqual([])

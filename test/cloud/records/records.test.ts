@@ -41,6 +41,7 @@ describe('service records', () => {
         content: '秩序引导：量血压',
         minutes: 180,
         organisation: '农工党示范县基层委员会',
+        organisationIds: ['nonggong'],
         inCharge: '陈样例',
         inAt: visit.startsAt,
         outAt: visit.endsAt,

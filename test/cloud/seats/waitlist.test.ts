@@ -87,7 +87,7 @@ describe('the waitlist', () => {
     expect(await signUp(await base.aVolunteer(), wanted.id, wanted.plan.positions[0]?.id)).toMatchObject({ status: 'confirmed' })
   })
 
-  it('does not move a volunteer up who has withdrawn their consent', async () => {
+  it('does not move a volunteer up who takes their consent back, but the next one', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
@@ -101,7 +101,7 @@ describe('the waitlist', () => {
     }
     await base.as(waiting).profile.save(withdrawn)
     await leave(holder, id)
-    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'withdrawn' })
     expect((await base.as(next).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 

@@ -162,7 +162,7 @@ export function join(world: World, { by, team: key, position, hasKey }: Of<'join
   if (activity.status === 'cancelled') return refused('activity-cancelled')
   const closed = own ? changeProblem(world, team) : namingProblem(world, team, place)
   if (closed || place === undefined) return refused(closed ?? 'team-full')
-  if (!caller.consents) return refused('consent-missing')
+  if (!caller.consents) return refused('profile-incomplete')
   if (!caller.organisations.includes(team.organisation)) return refused('not-a-member')
   const problem = skillProblem(caller, positionOf(world, place).skill, activity.startsAt)
   if (problem) return refused(problem)

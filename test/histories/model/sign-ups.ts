@@ -45,7 +45,8 @@ export function signUp(world: World, { by, activity: key, position, organisation
   if (closed) return refused(closed)
   if (isStale) return refused('changed-meanwhile')
   if (!isPositionOf(activity, position)) return refused('unknown-position')
-  if (!person.consents) return refused('consent-missing')
+  // The phone went with the consent.
+  if (!person.consents) return refused('profile-incomplete')
   if (organisation !== null && !person.organisations.includes(organisation)) return refused('not-a-member')
   const problem = skillProblem(person, positionOf(world, position).skill, activity.startsAt) ?? ownProblem(world, person, activity)
   if (problem) return refused(problem)

@@ -82,6 +82,11 @@ type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
 function saveProfile(world: World, { by, consents, skills, organisations }: Of<'saveProfile'>, pick: Pick): Expected {
   const person = personOf(world, by)
+  if (!consents) {
+    // Without the consent nothing is stored, and what rested on it ends.
+    Object.assign(person, { consents, skills: [], organisations: [], vouchedFor: [] })
+    return mayWait(world, by, pick)
+  }
   const verified = (skill: string) => person.skills.find((held) => held.skill === skill)
   person.skills = skills.map((skill) => verified(skill) ?? { skill, verified: false, expiresAt: null })
   const vouchedFor = person.vouchedFor.filter((one) => organisations.includes(one))

@@ -61,7 +61,7 @@ function teamProblem(
   if (closed) return closed
   if (isStale) return 'changed-meanwhile'
   if (parts.some(({ position }) => !isPositionOf(activity, position))) return 'unknown-position'
-  if (!leader.consents) return 'consent-missing'
+  if (!leader.consents) return 'profile-incomplete'
   if (!leader.organisations.includes(organisation)) return 'not-a-member'
   const seats = parts.flatMap(({ names }) => names)
   if (seats.length < 2) return 'team-too-small'
