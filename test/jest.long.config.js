@@ -6,6 +6,7 @@ process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '100'
 process.env.RACES ??= '10'
 process.env.MUTATED_CALLS ??= '10000'
+process.env.LONGEST_INPUT ??= '65536'
 
 const { projects, ...shared } = require('./jest.config.js')
 

@@ -1,5 +1,8 @@
 /** Cost of a parser as its input grows. */
 
+/** Largest inputs, in bytes, rows or other parts. Some quadratic costs show only at the size of `npm run test:long`. */
+export const LONGEST_INPUT = Number(process.env['LONGEST_INPUT'] ?? 1 << 14)
+
 /** Time that is long enough to be compared, ms. */
 const COMPARABLE = 4
 /** Cost of a size, compared with its share of a larger input, that no linear parser exceeds; a quadratic one has at least 4. */

@@ -14,17 +14,15 @@ import { findHeading } from '../../../src/domain/people/roster-headings'
 import { isRemarkOfLeaving, readName, remarkOfLeaving } from '../../../src/domain/people/roster-names'
 import { readJpeg } from '../../../src/domain/photos/jpeg'
 import { wordsIn } from '../../../src/domain/content/words'
-import { expectLinear } from '../../support/doubling'
+import { LONGEST_INPUT, expectLinear } from '../../support/doubling'
 import { HOSTILE_FILES } from '../../support/hostile-files'
 import { aJpeg } from '../../support/jpegs'
 
-/** Largest inputs here: characters, tags, lines or rows. */
-const LONG = 1 << 16
 /** Most characters of a text in a call or a cell here, some times what its schema allows. */
 const LONG_TEXT = 1 << 13
 
 test.each(Object.entries(HOSTILE_FILES))('a roster file: %s', (_what, make) =>
-  expectLinear(make, ({ name, bytes }) => readFile(name, bytes), LONG),
+  expectLinear(make, ({ name, bytes }) => readFile(name, bytes), LONGEST_INPUT),
 )
 
 const repeated = (text: string) => (size: number) => text.repeat(Math.ceil(size / text.length)).slice(0, size)
@@ -89,7 +87,7 @@ test.each<[string, (size: number) => string]>([
   ['lines', repeated('{\n')],
   ['blanks within a record', (size) => `{"id":${' '.repeat(size)}x},{`],
   ['fields of one record', (size) => `[{${'"a":1,'.repeat(size / 6)}"id":"a"},{`],
-])('a file of records: %s', (_what, make) => expectLinear(make, parse, LONG))
+])('a file of records: %s', (_what, make) => expectLinear(make, parse, LONGEST_INPUT))
 
 const bytes = (...parts: (number[] | Uint8Array)[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const photo = aJpeg({ width: 8, height: 8 })
@@ -120,4 +118,4 @@ test.each<[string, (size: number) => Uint8Array]>([
         new Uint8Array(size).map((_, at) => (at % 2 ? 0xd0 : 0xff)),
       ),
   ],
-])('a photo: %s', (_what, make) => expectLinear(make, readJpeg, LONG))
+])('a photo: %s', (_what, make) => expectLinear(make, readJpeg, LONGEST_INPUT))

@@ -9,10 +9,7 @@ import { planImport, withIncluded } from '../../../../src/domain/people/roster-i
 import { type PersonRow, type ReadRow, readSheet } from '../../../../src/domain/people/roster-rows'
 import { hasMembers, readSheets, rowsElsewhere, sheetsAtFirst } from '../../../../src/domain/people/roster-sheets'
 import { aContainer } from '../../../support/containers'
-import { expectLinear } from '../../../support/doubling'
-
-/** Largest inputs here: rows, sheets, members or bytes. */
-const LONG = 1 << 16
+import { LONGEST_INPUT, expectLinear } from '../../../support/doubling'
 
 const times = <T>(count: number, make: (nth: number) => T): T[] => Array.from({ length: count }, (_, nth) => make(nth))
 const person = (nth: number, more: Partial<PersonRow> = {}): PersonRow => ({
@@ -54,7 +51,7 @@ test.each<[string, (size: number) => readonly ReadRow[]]>([
   expectLinear(
     (size) => make(size / 4),
     (rows) => planned(rows),
-    LONG,
+    LONGEST_INPUT,
   ),
 )
 
@@ -62,14 +59,14 @@ test('a plan of rows beside as many on other sheets', () =>
   expectLinear(
     (size) => times(size / 4, (nth) => person(nth)),
     (rows) => planned(rows, rows),
-    LONG,
+    LONGEST_INPUT,
   ))
 
 test('rows of people who have left, all of whom are chosen', () =>
   expectLinear(
     (size) => times(size / 4, (nth) => ({ kind: 'left' as const, sheet: '', row: nth, name: '王样例', cell: '', member: person(nth) })),
     (rows) => withIncluded(rows, rows),
-    LONG,
+    LONGEST_INPUT,
   ))
 
 const grids = (size: number, rows: Cell[][]) => times(size / 16, (nth) => ({ name: `${nth}支部`, isHidden: false, rows }))
@@ -86,7 +83,7 @@ test.each<[string, Cell[][]]>([
       const found = readSheets(sheets, names)
       return [rowsElsewhere(found), sheetsAtFirst(found.filter(hasMembers), names, names)]
     },
-    LONG,
+    LONGEST_INPUT,
   ),
 )
 
@@ -100,7 +97,7 @@ test.each<[string, (size: number) => Cell[][]]>([
   expectLinear(
     (size) => make(size / 8),
     (rows) => readSheet({ name: '', rows }),
-    LONG,
+    LONGEST_INPUT,
   ),
 )
 
@@ -113,7 +110,7 @@ test.each([
   expectLinear(
     (size) => ['姓名', ...times(size / 8, (nth) => words[nth % words.length] ?? '')],
     (cells) => findHeading([cells, cells, cells]),
-    LONG,
+    LONGEST_INPUT,
   ),
 )
 
@@ -124,10 +121,12 @@ test.each<[string, (size: number) => Buffer]>([
   ['bytes of two encodings', (size) => Buffer.alloc(size, 0xa4)],
   ['UTF-16', (size) => Buffer.from('\ufeff,'.repeat(size / 4), 'utf16le')],
   ['a container', (size) => aContainer(...times(size / 128, (nth) => `x${nth}`))],
-])('the encoding and the kind of %s', (_what, make) => expectLinear(make, (bytes) => [decodings(bytes), kindOf('a', bytes)], LONG * 8))
+])('the encoding and the kind of %s', (_what, make) =>
+  expectLinear(make, (bytes) => [decodings(bytes), kindOf('a', bytes)], LONGEST_INPUT * 8),
+)
 
 test('the kind of a zip with many names', () =>
-  expectLinear((size) => [...times(size / 16, (nth) => `Index/${nth}.iw`), 'Index/'.repeat(size / 16)], kindOfZip, LONG))
+  expectLinear((size) => [...times(size / 16, (nth) => `Index/${nth}.iw`), 'Index/'.repeat(size / 16)], kindOfZip, LONGEST_INPUT))
 
 test.each<[string, (size: number) => string]>([
   ['sheets', (size) => '<sheet name="a" r:id="rId1"/>'.repeat(size / 16)],
@@ -137,5 +136,5 @@ test.each<[string, (size: number) => string]>([
   ['prefixes of an attribute', (size) => `<sheet ${'a:'.repeat(size / 2)}/>`],
   ['entities', (size) => `<sheet name="${'&amp;&#'.repeat(size / 8)}"/>`],
 ])('the list of sheets of a workbook with %s', (_what, make) =>
-  expectLinear(make, (xml) => listedSheets(new Map([['xl/workbook.xml', Buffer.from(xml)]])), LONG),
+  expectLinear(make, (xml) => listedSheets(new Map([['xl/workbook.xml', Buffer.from(xml)]])), LONGEST_INPUT),
 )
