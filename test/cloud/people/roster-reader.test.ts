@@ -41,8 +41,8 @@ test('a file that takes too long is refused, and the next one is read', async ()
 })
 
 test('a file that needs too much memory is refused, and the next one is read', async () => {
-  const read = readerWithin({ ...usual, threads: 1, memory: 24 })
-  const { name, bytes } = HOSTILE_FILES['shared texts']?.(1_000_000) ?? { name: '', bytes: Buffer.alloc(0) }
+  const read = readerWithin({ ...usual, threads: 1, memory: 96 })
+  const { name, bytes } = HOSTILE_FILES['styles']?.(1_700_000) ?? { name: '', bytes: Buffer.alloc(0) }
   expect(await read(name, bytes)).toEqual({ ok: false, reason: 'too-large-to-read' })
   expect(await isRead(read)).toBe(true)
 })
