@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { wordsIn } from '../../../src/domain/content/words'
 import known from '../../../src/cloud/content/words.json'
 import ordinary from '../../../src/cloud/content/ordinary.json'
+import { LONGEST_INPUT, expectLinear } from '../../support/doubling'
 
 const wordIn = (texts: readonly string[], words: readonly string[]) => wordsIn(words)(texts)
 
@@ -114,17 +115,11 @@ test('a word is found exactly if the text contains it', () => {
   )
 })
 
-test('a text ten times as long is searched in about ten times the steps', () => {
+test('the search of a text costs in proportion to its length', () => {
   const find = wordsIn(known, ordinary)
-  const took = (length: number) => {
-    const text = '印刷单'.repeat(length / 3)
-    const times = Array.from({ length: 7 }, () => {
-      const begun = performance.now()
-      find([text])
-      return performance.now() - begun
-    })
-    return Math.min(...times)
-  }
-  took(3_000)
-  expect(took(30_000) / Math.max(took(3_000), 0.5)).toBeLessThan(40)
+  return expectLinear(
+    (size) => '印刷单'.repeat(size / 4),
+    (text) => find([text]),
+    LONGEST_INPUT,
+  )
 })
