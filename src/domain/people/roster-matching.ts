@@ -1,4 +1,4 @@
-/** Which person of a file is which member of the roster. */
+/** Matching of a file's people with the roster's members. */
 import { nameKey } from './names'
 
 interface Named {

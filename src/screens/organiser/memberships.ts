@@ -1,8 +1,8 @@
 /** Memberships that volunteers declare, and the organisation's answers. Names are not stored on the phone. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DeclaredMembership, DeclaredMemberships } from '../../contract/people/memberships'
+import type { DeclaredAnswer, DeclaredMembership, DeclaredMemberships } from '../../contract/people/memberships'
 import { api, ask } from '../../client/wire/calls'
-import { useChange } from '../../client/wire/use-change'
+import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const declaredKey = ['declared-memberships'] as const
 
@@ -17,17 +17,12 @@ export const useDeclaredMemberships = () =>
 type Declared = Pick<DeclaredMembership, 'volunteerId' | 'organisationId'>
 
 /** Confirms a membership. */
-export function useConfirmMembership() {
-  const client = useQueryClient()
-  return useChange((requestId, input: Declared) => api.memberships.confirm.mutate({ ...input, requestId }), {
-    onAnswer: () => client.invalidateQueries({ queryKey: declaredKey }),
-  })
-}
+export const useConfirmMembership = () => useAnswer((requestId, input: Declared) => api.memberships.confirm.mutate({ ...input, requestId }))
 
 /** Answers that the person is no member. */
-export function useRefuseMembership() {
+export const useRefuseMembership = () => useAnswer((requestId, input: Declared) => api.memberships.refuse.mutate({ ...input, requestId }))
+
+function useAnswer(send: SendChange<Declared, DeclaredAnswer>) {
   const client = useQueryClient()
-  return useChange((requestId, input: Declared) => api.memberships.refuse.mutate({ ...input, requestId }), {
-    onAnswer: () => client.invalidateQueries({ queryKey: declaredKey }),
-  })
+  return useChange(send, { onAnswer: () => client.invalidateQueries({ queryKey: declaredKey }) })
 }

@@ -22,7 +22,7 @@ export async function holdPeople(tx: Tx, ids: readonly string[]): Promise<string
 export const setJoinedInto = (tx: Tx, fromId: string, intoId: string | null): Promise<unknown> =>
   tx.update(volunteers).set({ joinedInto: intoId }).where(eq(volunteers.id, fromId))
 
-/** Whom these people were joined into; people who were not are left out. */
+/** The person that each of these people was joined into; people who were not joined are left out. */
 export async function joinedInto(db: Querier, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await rowsOf<{ id: string; into: string }>(
     db,
