@@ -9,9 +9,8 @@ import { PROGRAMS } from '../support/programs'
 import { failToStart, startServer } from '../support/server'
 
 let folder: string
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tongxin-one-'))
-  await fillDataFolder(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -21,63 +20,69 @@ const unshared = spawnSync('unshare', [...UNSHARE, 'true'], { encoding: 'utf8' }
 const isPermitted = unshared.status === 0
 if (!isPermitted) process.stderr.write(`skipped: unshare is not permitted here: ${unshared.error?.message ?? unshared.stderr}\n`)
 
-const settled = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve) => {
+const HELD = 'holds the folder'
+/** Runs a command that starts a holder of the folder. @returns the process, and its output once it holds the folder or has ended */
+function holder(command: string, args: string[]): { process: ChildProcess; settled: Promise<string> } {
+  const child = spawn(command, args, { env: { ...process.env, DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const settled = new Promise<string>((resolve) => {
     let output = ''
     const look = (chunk: string) => {
       output += chunk
-      if (output.includes('同心服务 http')) resolve('up')
+      if (output.includes(HELD)) resolve(HELD)
     }
-    child.stdout?.setEncoding('utf8').on('data', look)
-    child.stderr?.setEncoding('utf8').on('data', look)
-    child.once('exit', () => resolve(output))
+    child.stdout.setEncoding('utf8').on('data', look)
+    child.stderr.setEncoding('utf8').on('data', look)
+    child.once('close', () => resolve(output))
   })
-
-/** A server in a container of its own: its process id is 1, and it sees no other process. */
-function contained(): ChildProcess {
-  const env = { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder }
-  return spawn('unshare', [...UNSHARE, process.execPath, PROGRAMS.server.compiled], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return { process: child, settled }
 }
+
+/** A holder in a container of its own: its process id is 1, and it sees no other process. */
+const contained = () => holder('unshare', [...UNSHARE, process.execPath, PROGRAMS.holder.compiled])
 
 const inContainers = isPermitted ? test : test.skip
 
-inContainers('of two containers with the same folder only the first gets a server, and the next one after its end', async () => {
+inContainers('of two containers with the same folder only the first gets it, and the next one after its end', async () => {
   const first = contained()
-  expect(await settled(first)).toBe('up')
-  expect(await settled(contained())).toMatch(IN_USE)
+  expect(await first.settled).toBe(HELD)
+  expect(await contained().settled).toMatch(IN_USE)
   const { code, output } = await failToStart({ DATA_DIR: folder })
   expect([code, output]).toEqual([1, expect.stringMatching(IN_USE)])
-  first.kill('SIGKILL')
-  await once(first, 'exit')
+  first.process.kill('SIGKILL')
+  await once(first.process, 'exit')
   const next = contained()
-  expect(await settled(next)).toBe('up')
-  next.kill('SIGKILL')
-  await once(next, 'exit')
+  expect(await next.settled).toBe(HELD)
+  next.process.kill('SIGKILL')
+  await once(next.process, 'exit')
 })
 
-test('a suspended server keeps its folder, and serves again when it goes on', async () => {
-  const first = await startServer({ DATA_DIR: folder })
-  process.kill(first.pid, 'SIGSTOP')
-  const { code, output } = await failToStart({ DATA_DIR: folder })
-  process.kill(first.pid, 'SIGCONT')
-  expect([code, output]).toEqual([1, expect.stringContaining(`in use by another server (process ${first.pid})`)])
-  expect((await fetch(`${first.origin}/health`)).status).toBe(200)
-  await first.kill('SIGKILL')
-})
-
-test('the folder of a killed server that its parent has not waited for is free', async () => {
-  // The shell becomes `sleep`, which never waits for the server that the shell started.
-  const env = { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder }
-  const parent = spawn('sh', ['-c', `"${process.execPath}" "${PROGRAMS.server.compiled}" & exec sleep 300`], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  expect(await settled(parent)).toBe('up')
+test('the folder of a killed process that its parent has not waited for is free', async () => {
+  // The shell becomes `sleep`, which never waits for the process that the shell started.
+  const parent = holder('sh', ['-c', `"${process.execPath}" "${PROGRAMS.holder.compiled}" & exec sleep 300`])
+  expect(await parent.settled).toBe(HELD)
   const { pid } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')) as { pid: number }
   process.kill(pid, 'SIGKILL')
   while (!/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) await new Promise(setImmediate)
-  const next = await startServer({ DATA_DIR: folder })
-  expect(await next.kill('SIGTERM')).toBe(0)
+  const next = holder(process.execPath, [PROGRAMS.holder.compiled])
+  expect(await next.settled).toBe(HELD)
+  next.process.kill('SIGKILL')
+  parent.process.kill('SIGKILL')
+})
+
+test('a server, also a suspended one, keeps its folder from a second, serves on, and leaves the folder to the next', async () => {
+  await fillDataFolder(folder)
+  const first = await startServer({ DATA_DIR: folder })
+  const refused = [1, expect.stringContaining(`in use by another server (process ${first.pid})`)]
+  const second = await failToStart({ DATA_DIR: folder })
+  expect([second.code, second.output]).toEqual(refused)
+  expect(second.output.trim().split('\n')).toHaveLength(1)
+  process.kill(first.pid, 'SIGSTOP')
+  const third = await failToStart({ DATA_DIR: folder })
+  process.kill(first.pid, 'SIGCONT')
+  expect([third.code, third.output]).toEqual(refused)
+  expect((await fetch(`${first.origin}/health`)).status).toBe(200)
+  expect(await first.kill('SIGTERM')).toBe(0)
   expect(readdirSync(folder).sort()).toEqual(['database', 'tongxin.json'])
-  parent.kill('SIGKILL')
+  const next = await startServer({ DATA_DIR: folder })
+  expect(await next.kill('SIGINT')).toBe(0)
 })

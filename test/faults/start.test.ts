@@ -4,9 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fillDataFolder } from '../support/databases'
 import { createDatabase } from '../support/postgres'
-import { failToStart, startServer } from '../support/server'
+import { failToStart } from '../support/server'
 
 let folder: string
 beforeEach(() => {
@@ -32,18 +31,6 @@ test('a port in use is reported', async () => {
   expect(code).toBe(1)
   expect(output).toContain(`port ${port} is in use`)
   expect(output).not.toContain('    at ')
-})
-
-test('a second server on the same folder is refused while the first runs, and starts after the first has stopped', async () => {
-  await fillDataFolder(folder)
-  const first = await startServer({ DATA_DIR: folder })
-  const { code, output } = await failToStart({ DATA_DIR: folder })
-  expect(code).toBe(1)
-  expect(oneLine(output)).toContain(`in use by another server (process ${first.pid})`)
-  expect((await fetch(`${first.origin}/health`)).status).toBe(200)
-  expect(await first.kill('SIGTERM')).toBe(0)
-  const second = await startServer({ DATA_DIR: folder })
-  expect(await second.kill('SIGINT')).toBe(0)
 })
 
 test("another program's folder is refused and not changed", async () => {

@@ -10,7 +10,7 @@ import { consents, memberships, roles, volunteerSkills } from '../../src/cloud/d
 import { appRouter } from '../../src/cloud/router'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import { day, hour, instantAt, type Instant } from '../../src/domain/calendar/calendar'
-import { type DatabaseKind, openEmbedded, openOnServer } from './databases'
+import { DATABASE, openEmbedded, openOnServer } from './databases'
 import { NOW } from './vocabulary'
 
 export { NOW }
@@ -67,8 +67,8 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...change,
 })
 
-/** A copy of the small base, for one test file. @param kind PostgreSQL by default, unless DATABASE says otherwise */
-export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as DatabaseKind): Promise<TestBase> {
+/** A copy of the small base, for one test file. */
+export async function openBase(kind = DATABASE): Promise<TestBase> {
   const connection = kind === 'pglite' ? await openEmbedded('small') : await openOnServer('small')
   return testBase(connection)
 }

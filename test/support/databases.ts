@@ -10,6 +10,9 @@ import { type Template, createDatabase } from './postgres'
 export const DATABASES = ['pglite', 'postgres'] as const
 export type DatabaseKind = (typeof DATABASES)[number]
 
+/** Database on which this run tries the cloud's rules: PostgreSQL in `npm test`, the embedded one too in `npm run test:long`. */
+export const DATABASE = (process.env['DATABASE'] ?? 'postgres') as DatabaseKind
+
 /** A database on the test server, with as many connections as any test makes concurrent calls. */
 export async function openOnServer(template: Template): Promise<Connection> {
   const { url, drop } = await createDatabase(template)

@@ -1,7 +1,7 @@
 /** Cost of a parser as its input grows. */
 
 /** Largest inputs, in bytes, rows or other parts. Some quadratic costs show only at the size of `npm run test:long`. */
-export const LONGEST_INPUT = Number(process.env['LONGEST_INPUT'] ?? 1 << 14)
+export const LONGEST_INPUT = Number(process.env['LONGEST_INPUT'] ?? 1 << 13)
 
 /** Time that is long enough to be compared, ms. */
 const COMPARABLE = 4

@@ -8,6 +8,7 @@ export const PROGRAMS = {
   import: program('import', 'src/cloud/host/import-cli.ts'),
   embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
+  holder: program('holder', 'test/faults/holder-process.ts'),
   rush: program('rush', 'test/faults/rush-process.ts'),
   rushDatabase: program('rushDatabase', 'test/faults/rush-postgres-process.ts'),
 }

@@ -5,7 +5,7 @@ import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { migrate } from '../../../src/cloud/db/migrate'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { type TestBase, testBase } from '../../support/base'
-import { openEmbedded } from '../../support/databases'
+import { DATABASE, openEmbedded } from '../../support/databases'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
 import { teamsOn, firstPosition, open } from '../../support/teams'
 import { fillVocabulary } from '../../support/vocabulary'
@@ -111,7 +111,10 @@ describe('two bases in one database', () => {
   })
 })
 
-test('an embedded database has its base in the schema named by the search path', async () => {
+/** Migrating an embedded database takes as long as all other tests of this file. */
+const onEmbedded = DATABASE === 'pglite' ? test : test.skip
+
+onEmbedded('an embedded database has its base in the schema named by the search path', async () => {
   const connection = await openEmbedded('new')
   await connection.db.execute(sql`create schema county`)
   await connection.db.execute(sql`set search_path to county`)

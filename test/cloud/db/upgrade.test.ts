@@ -9,7 +9,7 @@ import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { closableFrom } from '../../../src/domain/figures/year-closing'
 import { NOW, type TestBase, testBase } from '../../support/base'
-import { DATABASES, type DatabaseKind, openEmbedded } from '../../support/databases'
+import { DATABASE, openEmbedded } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const FIXTURE = readFileSync('test/cloud/db/fixtures/base-at-first-schema.sql', 'utf8')
@@ -20,11 +20,11 @@ const organiser = { openid: 'openid-b98323ea-90d8-4a75-a162-4e641dc59017' }
 const administrator = { openid: 'openid-864566fe-9c76-43d7-b89c-4104a8c9af8d' }
 const leader = { openid: 'openid-cdf87fa3-07ec-455e-bcce-8567946a69dd' }
 
-describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
+describe('a base from the first schema', () => {
   let base: TestBase
   let empty: string[]
   beforeAll(async () => {
-    const connection = await openNew(kind)
+    const connection = await openNew()
     await withFirstMigration((migrations) => migrate(connection, { ...SOURCES, migrations }))
     await load(connection)
     empty = await emptyTables(connection)
@@ -71,8 +71,8 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
   })
 })
 
-async function openNew(kind: DatabaseKind): Promise<Connection> {
-  if (kind === 'pglite') return openEmbedded('new')
+async function openNew(): Promise<Connection> {
+  if (DATABASE === 'pglite') return openEmbedded('new')
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, 4)
   const close = async () => {

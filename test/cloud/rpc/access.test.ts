@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { appRouter } from '../../../src/cloud/router'
 import { type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
-import { DATABASES } from '../../support/databases'
+import { DATABASE } from '../../support/databases'
 import { CASES, requestId } from './access-cases'
 import { type Case, ROLES, type RoleName } from './access-roles'
 import { type AccessWorld, accessWorld } from './access-world'
@@ -22,18 +22,18 @@ test('the table of access has exactly the procedures of the router', () => {
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(procedures).sort())
 })
 
-describe.each(DATABASES)('access on %s', (kind) => {
+describe('access', () => {
   let base: TestBase
   let world: AccessWorld
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     world = await accessWorld(base)
   })
   afterAll(() => base.close())
 
   const table = Object.entries(CASES).flatMap(([path, { allowed }]) => ROLES.map((role) => [path, role, allowed.includes(role)] as const))
   // A refused call never reaches the procedure's SQL, so on the embedded database each procedure runs only once, by an allowed role.
-  const tried = kind === 'postgres' ? table : table.filter(([path, role]) => CASES[path]?.allowed[0] === role)
+  const tried = DATABASE === 'postgres' ? table : table.filter(([path, role]) => CASES[path]?.allowed[0] === role)
 
   it.each(tried)('%s by %s: %s', async (path, role, allowed) => {
     const { call } = CASES[path] as Case
