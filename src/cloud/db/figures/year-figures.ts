@@ -5,6 +5,7 @@
  */
 import { sql } from 'drizzle-orm'
 import type { FigureLine, Service } from '../../../contract/figures/figures'
+import { dayOf, startOfYear } from '../../../domain/calendar/calendar'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { leavesWork } from '../records/unfinished'
 import { type YearScope, holdsOn, inYear, minutesBy, month, ofPerson, partOf, runBy, visitDay } from './year-scope'
@@ -36,6 +37,10 @@ export const prepareCounting = (tx: Tx) => tx.execute(sql`select set_config('wor
 export const countService = (db: Querier, scope: YearScope): Promise<ServiceRow[]> =>
   scope.organisationId === null ? countAll(db, scope) : countMembers(db, scope, scope.organisationId)
 
+/**
+ * Everybody's service. The sums of people who were in one organisation all year are the organisation's, which spares a join of each of
+ * their attendances with the memberships of its day.
+ */
 function countAll(db: Querier, scope: YearScope): Promise<ServiceRow[]> {
   const minutes = sql`coalesce(${minutesBy(scope.now)}, 0)`
   return rowsOf<ServiceRow>(
@@ -51,12 +56,17 @@ function countAll(db: Querier, scope: YearScope): Promise<ServiceRow[]> {
         select i.of, i.id, count(*) filter (where g.volunteer_id is not null) as people,
           sum(g.turns) filter (where g.class is not null) as turns, sum(g.minutes) filter (where g.class is not null) as minutes
         from grouped g join item i on get_bit(g.mask, i.place) = 1 group by i.of, i.id),
+      steady as materialized (
+        select volunteer_id, organisation_id, is_verified from membership_shares
+        where piece_until - piece_from = pieces and from_day <= ${dayOf(startOfYear(scope.year))}::date and until_day is null),
+      other as materialized (select volunteer_id from person except select volunteer_id from steady),
       divided as (
-        select t.volunteer_id, s.organisation_id, s.is_verified, coalesce(sum(s.share), count(*)) as turns,
-          coalesce(sum(${partOf(minutes, sql`s`)}), sum(${minutes})) as minutes
-        from attendances t join held h on h.id = t.activity_id
+        select p.volunteer_id, s.organisation_id, s.is_verified, p.turns, p.minutes from person p join steady s on s.volunteer_id = p.volunteer_id
+        union all
+        select t.volunteer_id, s.organisation_id, s.is_verified, coalesce(sum(s.share), count(*)), coalesce(sum(${partOf(minutes, sql`s`)}), sum(${minutes}))
+        from other join attendances t on t.volunteer_id = other.volunteer_id join held h on h.id = t.activity_id
         left join membership_shares s on s.volunteer_id = t.volunteer_id and ${holdsOn(sql`s`, sql`h.day`)}
-        where ${ofPerson(scope)} group by t.volunteer_id, s.organisation_id, s.is_verified)
+        group by t.volunteer_id, s.organisation_id, s.is_verified)
       select 'total' as of, '' as id, true as "isVerified", count(*) as people, coalesce(sum(turns), 0) as turns,
         coalesce(sum(minutes), 0) as minutes from person
       union all select of, id, true, people, turns, minutes from by_item
