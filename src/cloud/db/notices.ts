@@ -1,6 +1,6 @@
 /** Messages to people, written in the transaction of the change they are about. */
 import { randomUUID } from 'node:crypto'
-import { and, countDistinct, desc, eq } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, gte } from 'drizzle-orm'
 import type { MessageKind, MessageView } from '../../contract/sign-ups'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Querier, Tx } from './database'
@@ -46,7 +46,8 @@ export async function countNotified(tx: Tx, activityId: string, at: Instant): Pr
   return row?.notified ?? 0
 }
 
-export const messagesOf = (db: Querier, volunteerId: string): Promise<MessageView[]> =>
+/** The person's messages written at `since` or later, latest first. */
+export const messagesOf = (db: Querier, volunteerId: string, since: Instant): Promise<MessageView[]> =>
   db
     .select({
       id: messages.id,
@@ -59,8 +60,5 @@ export const messagesOf = (db: Querier, volunteerId: string): Promise<MessageVie
     })
     .from(messages)
     .innerJoin(activities, eq(activities.id, messages.activityId))
-    .where(eq(messages.volunteerId, volunteerId))
+    .where(and(eq(messages.volunteerId, volunteerId), gte(messages.createdAt, since)))
     .orderBy(desc(messages.createdAt), desc(messages.id))
-    .limit(LATEST)
-
-const LATEST = 50

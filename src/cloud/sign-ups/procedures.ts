@@ -10,6 +10,7 @@ import {
 import { knownMinutes } from '../../domain/attendance/served'
 import type { Instant } from '../../domain/calendar/calendar'
 import { ticketText } from '../../domain/attendance/ticket'
+import { VISITS_LISTED_FOR } from '../../domain/sign-ups/own-lists'
 import { decideWithdrawal } from '../../domain/sign-ups/withdrawal'
 import { router, signedIn, volunteer } from '../rpc/access'
 import { lockActivity } from '../db/activities/activity-facts'
@@ -39,10 +40,12 @@ export const signUpsRouter = router({
     return answer
   }),
 
-  mine: volunteer.query(async ({ ctx }) => viewsOf(ctx.db, ctx.volunteer.id, await ownSignUps(ctx.db, ctx.volunteer.id), ctx.now)),
+  mine: volunteer.query(async ({ ctx: { db, volunteer, now } }) =>
+    viewsOf(db, volunteer.id, await ownSignUps(db, volunteer.id, { since: now - VISITS_LISTED_FOR }), now),
+  ),
 
   get: volunteer.input(signUpIdInput).query(async ({ ctx, input }): Promise<OwnSignUpView> => {
-    const [own] = await viewsOf(ctx.db, ctx.volunteer.id, await ownSignUps(ctx.db, ctx.volunteer.id, input.signUpId), ctx.now)
+    const [own] = await viewsOf(ctx.db, ctx.volunteer.id, await ownSignUps(ctx.db, ctx.volunteer.id, input), ctx.now)
     return own ?? fault('not-found')
   }),
 })

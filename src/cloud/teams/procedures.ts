@@ -14,6 +14,7 @@ import {
   teamIdInput,
   withdrawTeamInput,
 } from '../../contract/teams'
+import { VISITS_LISTED_FOR } from '../../domain/sign-ups/own-lists'
 import { leaderOf, readerOfTeam, router, signedIn, volunteer } from '../rpc/access'
 import { type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
@@ -47,7 +48,7 @@ export const teamsRouter = router({
     return view
   }),
 
-  mine: volunteer.query(({ ctx }) => teamsOf(ctx.db, ctx.volunteer.id)),
+  mine: volunteer.query(({ ctx }) => teamsOf(ctx.db, ctx.volunteer.id, ctx.now - VISITS_LISTED_FOR)),
 
   addMember: leaderOf.input(addMemberInput).mutation(async ({ ctx, input }) => {
     const work = async (tx: Tx, attempt: number) =>

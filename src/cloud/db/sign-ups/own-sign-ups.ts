@@ -1,6 +1,7 @@
 /** A volunteer's own sign-ups, with the facts for their tickets and their places on the waitlist. */
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
+import type { Instant } from '../../../domain/calendar/calendar'
 import { heading } from '../activities/activity-columns'
 import type { Querier } from '../database'
 import { activities, positions } from '../schema/activities'
@@ -10,8 +11,11 @@ import { organisations, towns } from '../schema/vocabulary'
 import { shownName } from '../shown-names'
 import { placeOf } from '../seats/waitlist'
 
-/** The volunteer's sign-ups, or one of them. The caller derives the attendance from the marks. */
-export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) {
+/**
+ * The volunteer's sign-ups. The caller derives the attendance from the marks.
+ * @param wanted one sign-up, or those for visits that began at `since` or later
+ */
+export function ownSignUps(db: Querier, volunteerId: string, wanted: { signUpId: string } | { since: Instant }) {
   return db
     .select({
       id: signUps.id,
@@ -38,11 +42,14 @@ export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) 
     .innerJoin(positions, eq(positions.id, signUps.positionId))
     .leftJoin(towns, eq(towns.id, activities.townId))
     .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
-    .where(and(eq(signUps.volunteerId, volunteerId), signUpId === undefined ? undefined : eq(signUps.id, signUpId)))
+    .where(
+      and(
+        eq(signUps.volunteerId, volunteerId),
+        'since' in wanted ? gte(activities.startsAt, wanted.since) : eq(signUps.id, wanted.signUpId),
+      ),
+    )
     .orderBy(desc(activities.startsAt), desc(signUps.arrival))
-    .limit(OWN_LIMIT)
 }
 
 export type StoredOwnSignUp = Awaited<ReturnType<typeof ownSignUps>>[number]
 export type OwnActivity = OwnSignUpView['activity']
-const OWN_LIMIT = 50

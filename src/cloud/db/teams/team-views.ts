@@ -1,6 +1,7 @@
 /** Teams for their leaders, and invitations for the people invited. */
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import type { InvitationView, TeamCard, TeamPartView, TeamView } from '../../../contract/teams'
+import type { Instant } from '../../../domain/calendar/calendar'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { heading } from '../activities/activity-columns'
 import type { Querier } from '../database'
@@ -67,8 +68,8 @@ export async function teamView(db: Querier, teamId: string, volunteerId: string)
 
 const seatsOfTeam = sql<number>`(select coalesce(sum(p.seats), 0)::int from ${teamParts} p where p.team_id = ${teams.id})`
 
-/** Teams that this person leads, latest visit first. */
-export function teamsOf(db: Querier, leaderId: string): Promise<TeamCard[]> {
+/** Teams that this person leads on visits that began at `since` or later, latest visit first. */
+export function teamsOf(db: Querier, leaderId: string, since: Instant): Promise<TeamCard[]> {
   return db
     .select({
       id: teams.id,
@@ -84,12 +85,9 @@ export function teamsOf(db: Querier, leaderId: string): Promise<TeamCard[]> {
     .innerJoin(activities, eq(activities.id, teams.activityId))
     .innerJoin(organisations, eq(organisations.id, teams.organisationId))
     .leftJoin(towns, eq(towns.id, activities.townId))
-    .where(eq(teams.leaderId, leaderId))
+    .where(and(eq(teams.leaderId, leaderId), gte(activities.startsAt, since)))
     .orderBy(desc(activities.startsAt), desc(teams.arrival))
-    .limit(LATEST)
 }
-
-const LATEST = 50
 
 /** An invitation for a caller: their own place in the team, and the leader's name, but no other names. */
 export async function invitationView(

@@ -24,6 +24,7 @@ export function Messages() {
         {messages.map((message) => (
           <Message key={message.id} message={message} onTap={() => open(message)} now={now} />
         ))}
+        {messages.length > 0 ? <View className="small">这里只列最近三个月的消息。</View> : null}
       </Section>
     </View>
   )
