@@ -21,7 +21,7 @@ import { organiser, router } from '../rpc/access'
 import { recordAudit } from '../db/audit/recording'
 import type { Querier, Tx } from '../db/database'
 import { type ComparedPerson, namesakesOfAccounts, peopleToCompare } from '../db/people/alike'
-import { holdPeople, joiningsSince, loadJoining, pairsToldApart, tellApart } from '../db/people/joinings'
+import { holdPeople, joiningsSince, lastJoiningInto, loadJoining, pairsToldApart, tellApart } from '../db/people/joinings'
 import { nameOf } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
@@ -67,7 +67,8 @@ export const peopleRouter = router({
       const [kept] = await peopleToCompare(tx, [intoId], ctx.now)
       if (kept && joining.joinedBy !== ctx.volunteer.id && !mayJoin(ctx.actor, kept, kept)) return fault('forbidden')
       if (!kept && !ctx.actor.isAdministrator && joining.joinedBy !== ctx.volunteer.id) return fault('forbidden')
-      const decision = decideUndo({ ...joining, isJoinedFurther: !standing.includes(intoId) }, ctx.now)
+      const isJoinedFurther = !standing.includes(intoId) || (await lastJoiningInto(tx, intoId))?.id !== joining.id
+      const decision = decideUndo({ ...joining, isJoinedFurther }, ctx.now)
       if (!decision.ok) return decision
       await undoJoining(tx, joining, { by: ctx.volunteer.id, now: ctx.now })
       const details = { from: fromId, joiningId: joining.id }

@@ -72,13 +72,16 @@ export type UndoRefusal =
   | 'joining-undone'
   /** Seven days have passed. */
   | 'undo-too-late'
-  /** The joined person was joined to another since; that joining has to be undone first. */
+  /** The joined person was joined to another since, or another to them; that joining has to be undone first. */
   | 'joined-further'
 
 export interface JoiningFacts {
   joinedAt: Instant
   undoneAt: Instant | null
-  /** True if the kept person was joined to another since. */
+  /**
+   * True if the kept person was joined to another since, or another to them and not undone: what they have now is then made from
+   * all of them, and only the last joining can be taken out of it.
+   */
   isJoinedFurther: boolean
 }
 

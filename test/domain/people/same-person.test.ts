@@ -98,7 +98,7 @@ describe('two people are joined', () => {
     expect(mayJoin({ ...organiser, volunteerId: 'two' }, person(), account())).toBe(false)
   })
 
-  it('until they are undone, within seven days, and only while the kept person is joined to nobody', () => {
+  it('until they are undone, within seven days, and only while neither the kept person nor another to them was joined since', () => {
     const joining = { joinedAt: 1_000, undoneAt: null, isJoinedFurther: false }
     expect(UNDO_WITHIN).toBe(7 * day)
     expect(decideUndo(joining, 1_000 + 7 * day - 1)).toEqual({ ok: true })

@@ -58,6 +58,18 @@ export async function uniteRows(tx: Tx, fromId: string, intoId: string): Promise
   return changed
 }
 
+/**
+ * Gives a person the marks that take back or accept a mark of theirs, also those made while the mark was the other person's. Otherwise
+ * the mark would count again as soon as the attendance is derived without that other person.
+ */
+export async function followMarks(tx: Tx, ownerId: string, otherId: string): Promise<void> {
+  await tx.execute(sql`
+    with about as (
+      select r.id from marks r join marks t on t.id = r.voids where r.volunteer_id = ${otherId} and t.volunteer_id = ${ownerId})
+    update marks r set volunteer_id = ${ownerId}
+    where r.volunteer_id = ${otherId} and (r.id in (select id from about) or r.voids in (select id from about))`)
+}
+
 const rowsOfMemberships = async (tx: Tx, people: readonly string[]): Promise<Record<string, unknown>[]> => {
   const rows = await rowsOf<{ row: Record<string, unknown> }>(
     tx,
@@ -103,6 +115,17 @@ export interface StoredJoining extends Omit<JoiningFacts, 'isJoinedFurther'> {
 
 export async function loadJoining(db: Querier, id: string): Promise<StoredJoining | undefined> {
   const [row] = await db.select().from(joinings).where(eq(joinings.id, id))
+  return row
+}
+
+/** The last joining into a person that is not undone. */
+export async function lastJoiningInto(db: Querier, intoId: string): Promise<{ id: string; joinedAt: Instant } | undefined> {
+  const [row] = await db
+    .select({ id: joinings.id, joinedAt: joinings.joinedAt })
+    .from(joinings)
+    .where(and(eq(joinings.intoId, intoId), isNull(joinings.undoneAt)))
+    .orderBy(desc(joinings.joinedAt), desc(joinings.id))
+    .limit(1)
   return row
 }
 

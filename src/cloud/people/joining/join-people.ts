@@ -6,8 +6,10 @@ import type { Tx } from '../../db/database'
 import {
   type StoredJoining,
   divideMemberships,
+  followMarks,
   holdPeople,
   keepJoining,
+  lastJoiningInto,
   markUndone,
   setJoinedInto,
   uniteMemberships,
@@ -64,7 +66,9 @@ export async function joinPeople(
   const memberships = await uniteMemberships(tx, fromId, intoId)
   await setJoinedInto(tx, fromId, intoId)
   const moved = { rows, changed, ended, activities: visits, memberships }
-  await keepJoining(tx, { id, fromId, intoId, joinedAt: now, joinedBy: by, moved })
+  // Of two joinings into one person the later one has the later time, even if the servers' clocks differ: it is undone first.
+  const joinedAt = Math.max(now, ((await lastJoiningInto(tx, intoId))?.joinedAt ?? 0) + 1)
+  await keepJoining(tx, { id, fromId, intoId, joinedAt, joinedBy: by, moved })
   await deriveAgain(tx, visits, [fromId, intoId])
   // A roster may name the joined person's organisation, which the kept person has only now.
   await verifyKnown(tx, { volunteerId: intoId }, now)
@@ -78,6 +82,7 @@ export async function undoJoining(tx: Tx, joining: StoredJoining, { by, now }: {
   await allowMoving(tx)
   await setJoinedInto(tx, fromId, null)
   await moveBack(tx, moved.rows, fromId, intoId)
+  await followMarks(tx, fromId, intoId)
   for (const row of moved.changed) await changeBack(tx, row)
   await divideMemberships(tx, moved.memberships, intoId, now)
   for (const ended of moved.ended) await giveBack(tx, ended, now)
