@@ -5,13 +5,20 @@ process.env.CHECK_INS ??= '400'
 process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '100'
 process.env.RACES ??= '10'
+process.env.YEARS ??= '100'
 process.env.MUTATED_CALLS ??= '10000'
 process.env.LONGEST_INPUT ??= '65536'
 
 const { projects, ...shared } = require('./jest.config.js')
 
 /** Tests of the cloud that repeat something at random, mostly races between requests, which need a database with several connections. */
-const repeated = ['cloud/sign-ups/beside', 'cloud/seats/waitlist', 'cloud/activities/changes', 'cloud/rpc/mutated-calls']
+const repeated = [
+  'cloud/figures/year-*',
+  'cloud/sign-ups/beside',
+  'cloud/seats/waitlist',
+  'cloud/activities/changes',
+  'cloud/rpc/mutated-calls',
+]
 
 const cloud = projects.find(({ displayName }) => displayName === 'cloud')
 module.exports = {
