@@ -104,7 +104,7 @@ export function stayAt(model: ModelYear, visitId: string, person: string): Model
     )
     const deniedSince = Math.max(-1, ...denials)
     const standing = own.filter((mark) => mark.kind === kind && mark.takenBy === null)
-    const stated = standing.findLast(({ isCorrection, made }) => isCorrection && made >= deniedSince)
+    const stated = [...standing].reverse().find(({ isCorrection, made }) => isCorrection && made >= deniedSince)
     if (stated) return [stated.at]
     return deniedSince < 0 ? standing.filter(({ isCorrection }) => !isCorrection).map(({ at }) => at) : []
   }
