@@ -5,7 +5,7 @@ import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { seedDemo } from '../../../src/cloud/demo/seed'
 import { foundBase } from '../../../src/cloud/founding/vocabulary'
 import { dayOf } from '../../../src/domain/calendar/calendar'
-import { type Template, databaseUrl, templateName } from '../postgres'
+import { type Template, creation, databaseUrl, templateName } from '../postgres'
 import { fillVocabulary } from '../vocabulary'
 
 const FILLS: Record<Exclude<Template, 'empty'>, (connection: Connection) => Promise<unknown>> = {
@@ -31,7 +31,7 @@ async function prepare(template: Template, from: string, fill: (connection: Conn
   await server.connect()
   try {
     await server.query(`drop database if exists ${name}`)
-    await server.query(`create database ${name} template ${from}`)
+    await server.query(creation(name, from))
   } finally {
     await server.end()
   }
