@@ -6,18 +6,20 @@ import type { DeskPage } from '../../src/contract/activities/desk-list'
 import { randomUUID } from 'node:crypto'
 import { foldMarks } from '../../src/domain/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachVisit } from '../support/journey'
 import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
 const TEAM = ['甲样例', '乙样例', '丙样例', '丁样例', '戊样例', '己样例', '庚样例']
 type R = ListEntry
 
+const worldNow = eachVisit({ fetchesAhead: true })
 let world: World
 let activityId: string
 let phones: Visitor[] = []
 // The visit begins in an hour. 陈样例 is signed up alone, and 胡示范 leads a team of seven.
 beforeAll(async () => {
-  world = await openWorld({ fetchesAhead: true })
+  world = worldNow()
   const { origin } = world.server
   const visit = await publishVisit(origin, [{ name: '秩序引导', capacity: 10, quotas: [] }], Date.now() + hour)
   activityId = visit.activityId
@@ -34,17 +36,12 @@ beforeAll(async () => {
   }
   expect(await askAs(origin, 'teams.create', team, 'minge')).toMatchObject({ ok: true, status: 'confirmed' })
 }, 120_000)
-afterAll(() => world.close())
-afterEach(async () => {
-  for (const { errors, context } of phones) {
-    expect(errors).toEqual([])
-    await context.close()
-  }
+beforeEach(() => {
   phones = []
 })
 
 async function aPhone(persona: string): Promise<Visitor> {
-  const phone = await world.visitor({ as: persona })
+  const phone = await world.visitor({ as: persona, isNew: true })
   phones.push(phone)
   // The clock is simulated, so that twenty minutes pass without a wait.
   await phone.page.clock.install()
@@ -157,8 +154,7 @@ test('three phones without a network agree afterwards on twelve marks: one perso
 }, 60_000)
 
 test('a page that was never visited opens without a network and says why it is empty', async () => {
-  const resident = await world.visitor()
-  phones.push(resident)
+  const resident = await world.visitor({ isNew: true })
   const { page, open, context } = resident
   const card = () => page.locator('[id^="activity-"], .activity-card').first()
   await open('/screens/main/activities/index')

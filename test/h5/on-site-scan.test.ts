@@ -7,32 +7,27 @@ import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
 import { ticketText } from '../../src/domain/attendance/ticket'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachVisit } from '../support/journey'
 import { cameraFlags, holdUp } from '../support/fake-camera'
 import { call } from '../support/server'
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-camera-'))
 const film = join(folder, 'film.y4m')
+const worldNow = eachVisit({ flags: cameraFlags(film) })
 let world: World
 let organiser: Visitor
 let activityId: string
 beforeAll(async () => {
   holdUp(film, [''])
-  world = await openWorld({ flags: cameraFlags(film) })
+  world = worldNow()
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
   activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
 }, 240_000)
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeEach(async () => {
-  organiser = await world.visitor({ as: '林演示' })
+  organiser = await world.visitor({ as: '林演示', isNew: true })
   await organiser.context.grantPermissions(['camera'])
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
 })
 
 const listNow = () =>

@@ -9,7 +9,8 @@ import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
 let world: World
 let organiser: Visitor
-eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
+const PHONE = { width: 360, height: 780, as: '林演示' }
+eachJourney(PHONE, (opened, visitor) => {
   world = opened
   organiser = visitor
 })
@@ -85,6 +86,7 @@ test('a refused mark of a visit that is long over can be opened from the desk, i
 })
 
 test('a clock three days ahead without a network hides the list with the reason; a correction or the network alone brings it back', async () => {
+  organiser = await world.visitor({ ...PHONE, isNew: true })
   const { page, context } = organiser
   await page.clock.install()
   const activityId = await tickedOffline()
@@ -131,7 +133,7 @@ test("an organiser who undid a tick reads that the other phone's mark still coun
     Date.now() + hour,
   )
   await signUpInTurn(world.server.origin, activityId, positions[0], ['minge'])
-  const ye = await world.visitor({ width: 360, height: 780, as: '叶范例' })
+  const ye = await world.visitor({ ...PHONE, as: '叶范例' })
   const lin = organiser
   const synced = ({ page }: Visitor) => page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
   for (const phone of [lin, ye]) {
@@ -151,8 +153,6 @@ test("an organiser who undid a tick reads that the other phone's mark still coun
   await ye.page.locator('#filter-all').click()
   await ye.page.locator('#people [id^="undo-"]').first().waitFor()
   expect(await ye.page.getByText('手机记的').count()).toBe(0)
-  expect(ye.errors).toEqual([])
-  await ye.context.close()
 })
 
 /** Records a walk-in with the network cut, and damages the storage while the app is not loaded. */

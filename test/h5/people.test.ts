@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MembersPage } from '../../src/contract/people/members'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { guildRoster, partyRoster } from '../support/messy-rosters'
 import { call } from '../support/server'
 import { anXlsx } from '../support/spreadsheets'
@@ -14,20 +15,8 @@ import { write } from './visits'
 let world: World
 let administrator: Visitor
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-rosters-'))
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
-  await world.close()
-})
-beforeEach(async () => {
-  administrator = await world.visitor({ as: '叶范例' })
-})
-afterEach(async () => {
-  expect(administrator.errors).toEqual([])
-  await administrator.context.close()
-})
+eachJourney({ as: '叶范例' }, (...given) => ([world, administrator] = given))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Chooses a file from the disk through the browser's chooser. */
 async function choose(name: string, bytes: Buffer): Promise<void> {
@@ -211,6 +200,4 @@ test('a user who is not an organiser sees no members', async () => {
   await volunteer.open('/screens/organiser/skills/index')
   await volunteer.page.getByText('这里是组织者的工作台').filter({ visible: true }).first().waitFor()
   expect(await volunteer.page.locator('[id^="skill-"]').count()).toBe(0)
-  expect(volunteer.errors).toEqual([])
-  await volunteer.context.close()
 })

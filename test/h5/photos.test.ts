@@ -6,7 +6,8 @@ import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskPage } from '../../src/contract/activities/desk-list'
 import type { PhotoAnswer } from '../../src/contract/records/outcomes'
 import { readJpeg } from '../../src/domain/photos/jpeg'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { PLACE, exif } from '../support/jpegs'
 import { askAs } from './visits'
 
@@ -14,24 +15,14 @@ let world: World
 let organiser: Visitor
 let activityId: string
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-photos-'))
-beforeAll(async () => {
-  world = await openWorld()
+eachJourney({ width: 360, height: 780, as: '林演示' }, (...given) => ([world, organiser] = given))
+beforeEach(async () => {
   const { items: cards } = await askAs<DeskPage>(world.server.origin, 'desk.list', { when: 'past' }, 'organiser')
   activityId = cards.find(({ lead, present }) => lead === '农工党' && present > 0)?.id ?? ''
-}, 60_000)
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
-  await world.close()
-})
-beforeEach(async () => {
-  organiser = await world.visitor({ width: 360, height: 780, as: '林演示' })
   await organiser.open(`/screens/day/outcome/index?id=${activityId}`)
   await organiser.page.locator('#add-photos').waitFor()
 })
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A photo as a camera writes it: larger than any screen, with the location in its metadata. */
 async function aCameraPhoto(orientation: number, colour: string): Promise<Buffer> {
@@ -100,8 +91,6 @@ test('two photos are shrunk, sent, and seen by a resident in both sizes, and one
   await resident.page.waitForFunction(() => document.querySelector<HTMLImageElement>('.viewer img')?.naturalWidth === 960)
   await resident.page.keyboard.press('Escape')
   await large.waitFor({ state: 'detached' })
-  expect(resident.errors).toEqual([])
-  await resident.context.close()
 
   await page.locator('#remove-photo-1').click()
   await page.locator('#sheet-confirm').click()

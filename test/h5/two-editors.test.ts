@@ -1,26 +1,15 @@
 /** Two people have one visit's form open. The second one who saves sees the first one's changes, and both are stored. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor } from '../support/browser'
+import { eachVisit } from '../support/journey'
 import { call } from '../support/server'
 import { publishVisit, signUpInTurn, write } from './visits'
 
-let world: World
-const visitors: Visitor[] = []
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-afterEach(async () => {
-  for (const { errors, context } of visitors.splice(0)) {
-    expect(errors).toEqual([])
-    await context.close()
-  }
-})
+const world = eachVisit()
 
 /** A person in a separate browser, with the form open. */
 async function editor(name: string, activityId: string): Promise<Visitor> {
-  const visitor = await world.visitor({ as: name })
-  visitors.push(visitor)
+  const visitor = await world().visitor({ as: name })
   await visitor.open(`/screens/organiser/publish/index?id=${activityId}`)
   await visitor.page.locator('#plan-title').waitFor()
   return visitor
@@ -37,11 +26,11 @@ async function addService({ page }: Visitor, at: number, name: string): Promise<
   await write(page, `#service-name-${at}`, name)
 }
 
-const stored = (activityId: string) => call<ActivityDetail>(world.server.origin, 'activities.get', { activityId })
+const stored = (activityId: string) => call<ActivityDetail>(world().server.origin, 'activities.get', { activityId })
 
 test("changes of different fields and a new service from each are all stored, and the second reads the first's changes", async () => {
-  const { activityId, positions } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
-  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
+  const { activityId, positions } = await publishVisit(world().server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
+  await signUpInTurn(world().server.origin, activityId, positions[0], ['doctor'])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
   await write(first.page, '#plan-title', '先保存的名称')
@@ -63,7 +52,7 @@ test("changes of different fields and a new service from each are all stored, an
 })
 
 test("when two editors change the same field, the later one's text is kept, and the later one can choose the other text instead", async () => {
-  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
+  const { activityId } = await publishVisit(world().server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
   await write(first.page, '#plan-place', '镇卫生院门口')

@@ -3,20 +3,24 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 import { PERSONAS } from '../../src/cloud/demo/personas'
 import { dayOf } from '../../src/domain/calendar/calendar'
 import { type Template, createDatabase } from './postgres'
-import { type RunningServer, startServer } from './server'
+import { type Entries, type Phone, type PhoneOptions, phonesOf } from './browser-phones'
+import { environmentOf, renewedServer } from './journey-servers'
+import { startServer } from './server'
 
-export const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+/** Pages live too briefly for V8's optimising compiler to pay off. */
+const UNOPTIMISED = '--js-flags=--no-maglev'
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', UNOPTIMISED]
 
 export interface World {
-  server: RunningServer
-  /** A visitor with a separate browser context. The test fails on any error that a page throws. */
+  server: { origin: string }
+  /** A visitor with a separate phone, which no other present visitor has. */
   visitor: (options?: VisitorOptions) => Promise<Visitor>
+  /** Ends all present visits. @returns the errors that their pages threw, which no journey may cause */
+  endVisits: () => Promise<string[]>
   close: () => Promise<void>
 }
 
-export interface VisitorOptions {
-  width?: number
-  height?: number
+export interface VisitorOptions extends PhoneOptions {
   /** Name of the persona already chosen on the phone; no persona when left out. */
   as?: string
   /** Device key already stored on the phone; a new device when left out. */
@@ -26,8 +30,6 @@ export interface VisitorOptions {
 export interface Visitor {
   page: Page
   context: BrowserContext
-  /** Errors that the page threw; has to stay empty. */
-  errors: string[]
   /** Opens a page by its path or its whole link, like a shared link. The app starts anew. */
   open: (link: string) => Promise<void>
   /** Chooses a persona through the screens: 我的 → 演示身份. */
@@ -42,23 +44,40 @@ interface WorldOptions {
 }
 
 export async function openWorld({ flags = [], fetchesAhead = false }: WorldOptions = {}): Promise<World> {
-  const database = await createDatabase(demoTemplate())
-  const page: Record<string, string> = fetchesAhead ? {} : { PAGE_DIR: process.env['TEST_PAGE'] ?? '' }
-  const server = await startServer({ DATABASE_URL: database.url, CALLS_PER_MINUTE: '1000000', ...page })
+  // Samples made before midnight in China are those of another day.
+  const isToday = process.env['TEST_DEMO_DAY'] === dayOf(Date.now())
+  const server = isToday && !fetchesAhead ? await sharedServer() : await separateServer(isToday ? 'demo' : 'empty', fetchesAhead)
   const browser = await openBrowser(flags)
+  const phones = phonesOf(browser, server.origin)
   return {
     server,
-    visitor: (options) => visitor(browser, server.origin, options),
+    visitor: async ({ as, device, ...phone } = {}) =>
+      visitorWith(await phones.take(phone, stored({ persona: as && keyOf(as), device })), server.origin),
+    endVisits: () => phones.giveBackAll(),
     close: async () => {
       await browser.close()
-      await server.kill('SIGTERM')
-      await database.drop()
+      await server.stop()
     },
   }
 }
 
-/** The sample base if it was made today in China; otherwise an empty one, which the server fills with today's samples. */
-const demoTemplate = (): Template => (process.env['TEST_DEMO_DAY'] === dayOf(Date.now()) ? 'demo' : 'empty')
+interface WorldServer {
+  origin: string
+  stop: () => Promise<void>
+}
+
+const sharedServer = async (): Promise<WorldServer> => ({ origin: await renewedServer('demo'), stop: async () => undefined })
+
+/** A server for this file alone. It fills an empty base with today's samples. */
+async function separateServer(template: Template, fetchesAhead: boolean): Promise<WorldServer> {
+  const { url, drop } = await createDatabase(template)
+  const server = await startServer(environmentOf(url, fetchesAhead ? undefined : process.env['TEST_PAGE']))
+  const stop = async () => {
+    await server.kill('SIGTERM')
+    await drop()
+  }
+  return { origin: server.origin, stop }
+}
 
 /** The browser shared by all files, or a separate one for other flags. */
 async function openBrowser(flags: readonly string[]): Promise<Browser> {
@@ -67,22 +86,9 @@ async function openBrowser(flags: readonly string[]): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? '', args: [...FLAGS, ...flags] })
 }
 
-async function visitor(browser: Browser, origin: string, { width = 390, height = 844, as, device }: VisitorOptions = {}): Promise<Visitor> {
-  // The browser has another time zone, since times have to be China's in any zone.
-  const context = await browser.newContext({
-    viewport: { width, height },
-    locale: 'zh-CN',
-    timezoneId: 'America/Los_Angeles',
-    storageState: { cookies: [], origins: [{ origin, localStorage: stored({ persona: as && keyOf(as), device }) }] },
-  })
-  const page = await context.newPage()
-  // More than twice the app's own limit for a call, for busy machines.
-  page.setDefaultTimeout(20_000)
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
+function visitorWith({ page, context }: Phone, origin: string): Visitor {
   const open = async (link: string) => {
     const address = link.startsWith('/') ? `${origin}/#${link}` : link
-    if (!page.url().startsWith(origin)) return void (await page.goto(address))
     // A change of the hash alone would not restart the app, and opening another page in between would start a new process.
     await page.evaluate((next) => history.replaceState(null, '', next), address)
     await page.reload()
@@ -92,7 +98,7 @@ async function visitor(browser: Browser, origin: string, { width = 390, height =
     await page.getByRole('radio', { name }).click()
     await page.getByRole('radio', { name, checked: true }).waitFor()
   }
-  return { page, context, errors, open, become }
+  return { page, context, open, become }
 }
 
 /** Key of the persona with this name in the demonstration. */
@@ -103,5 +109,5 @@ function keyOf(name: string): string {
 }
 
 /** Entries of the browser's local storage in the form in which the page stores values. */
-const stored = (values: Record<string, string | undefined>): { name: string; value: string }[] =>
-  Object.entries(values).flatMap(([name, data]) => (data === undefined ? [] : [{ name, value: JSON.stringify({ data }) }]))
+const stored = (values: Record<string, string | undefined>): Entries =>
+  Object.entries(values).flatMap(([name, data]) => (data === undefined ? [] : [[name, JSON.stringify({ data })]]))

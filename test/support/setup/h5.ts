@@ -2,17 +2,20 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSyn
 import path from 'node:path'
 import { ensureBuilt } from './built'
 import { startChromium } from './chromium'
+import { startJourneyServers } from '../journey-servers'
 import { startPostgres } from './postgres-server'
 import { buildPrograms } from './programs'
 import { atTeardown } from './teardown'
 import { prepareTemplates } from './templates'
 
-export default async function setup(): Promise<void> {
+export default async function setup({ maxWorkers }: { maxWorkers: number } = { maxWorkers: 1 }): Promise<void> {
   await ensureBuilt('h5')
   process.env['TEST_PAGE'] = makeLeanPage()
   await buildPrograms()
-  atTeardown(await startPostgres({ flushes: false }))
+  const stopPostgres = await startPostgres({ flushes: false })
   await prepareTemplates('demo')
+  const stopServers = await startJourneyServers(maxWorkers, 'demo')
+  atTeardown(() => stopServers().then(stopPostgres))
   atTeardown(await startChromium())
 }
 
