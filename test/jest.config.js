@@ -53,8 +53,8 @@ module.exports = {
     {
       ...common,
       ...served('weapp'),
+      ...oneRealm,
       displayName: 'weapp',
-      testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
     },
     {

@@ -40,15 +40,3 @@ export function appHolder(faults: Faults) {
     },
   }
 }
-
-type Definition = Record<string, unknown>
-
-/** Converts the options of `Page({ ... })` to those of a component, which miniprogram-simulate needs. */
-export function pageAsComponent(config: Definition): Definition {
-  const entries = Object.entries(config)
-  return {
-    data: config['data'],
-    behaviors: config['behaviors'],
-    methods: Object.fromEntries(entries.filter(([, member]) => typeof member === 'function')),
-  }
-}

@@ -1,14 +1,14 @@
 /** Runs the built mini-program in Jest: its scripts and compiled templates, with an emulation of WeChat's pages and calls. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import 'miniprogram-simulate'
-import simulateInside from 'miniprogram-simulate/src/utils'
 import type { CloudEmulator } from '../cloud-emulator'
-import { appHolder, pageAsComponent, watchFaults } from './app-script'
+import { appHolder, watchFaults } from './app-script'
 import { watchIdle } from './idle'
+import { declarations } from './instances'
 import { pageStack } from './pages'
 import { findAll, type Query, type Rendered } from './rendered'
 import { scriptRunner } from './scripts'
+import { markup } from './view'
 import { createWx } from './wx'
 import { network } from './wx-network'
 import type { Storage } from './wx-storage'
@@ -16,7 +16,6 @@ import type { Storage } from './wx-storage'
 const DIST = path.resolve('dist/weapp')
 /** WeChat's scene value of an ordinary start. */
 const FROM_THE_LIST = 1001
-type Declare = (definition: object) => void
 
 export interface HostOptions {
   cloud?: CloudEmulator
@@ -28,34 +27,24 @@ export interface HostOptions {
 export type Host = ReturnType<typeof createHost>
 
 export function createHost({ cloud, openid = 'openid-of-nobody', storage = new Map() }: HostOptions = {}) {
-  document.body.innerHTML = ''
   const appJson = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
   const idle = watchIdle()
   const faults = watchFaults()
   const app = appHolder(faults)
-  const pages = pageStack(DIST, appJson, idle)
+  const declared = declarations((file) => run(path.join(DIST, file)))
+  const pages = pageStack({ dist: DIST, appJson, idle, declared })
   const net = network()
   const { wx, calls, answers } = createWx({ pages, idle, net, storage, cloud, openid: () => openid })
-  const run = runnerOfScripts()
-
-  function runnerOfScripts() {
-    const { Component, Behavior } = globalThis as unknown as { Component: Declare; Behavior: Declare }
-    // Classes get no prefix, because Taro writes their names in the final form.
-    const declare = (definition: { options?: object }) => Component({ ...definition, options: { ...definition.options, classPrefix: '' } })
-    const runner = scriptRunner({
-      ...idle.timers,
-      wx,
-      console: faults.console,
-      App: app.declare,
-      getApp: app.get,
-      getCurrentPages: () => pages.stack.map((page) => page.instance),
-      Page: (config: Record<string, unknown>) => declare(pageAsComponent(config)),
-      Component: declare,
-      Behavior,
-    })
-    simulateInside.runJs = runner
-    return runner
-  }
+  const run = scriptRunner({
+    ...idle.timers,
+    wx,
+    console: faults.console,
+    App: app.declare,
+    getApp: app.get,
+    getCurrentPages: () => pages.stack.map((page) => page.instance),
+    Page: declared.declare,
+    Component: declared.declare,
+  })
 
   /** Starts the app at a page, like a tap on its icon or on a shared card. */
   async function launch(url = `/${appJson.pages[0]}`, scene = FROM_THE_LIST): Promise<void> {
@@ -68,8 +57,8 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     await idle.settle()
   }
 
-  const html = () => pages.top().root.innerHTML
-  const all = (query: Query): Rendered[] => findAll(pages.top().component, query)
+  const html = () => markup(pages.top().view())
+  const all = (query: Query): Rendered[] => findAll(pages.top().view(), query, faults.console.error)
   function one(query: Query): Rendered {
     const [first] = all(query)
     if (!first) throw new Error(`nothing on ${pages.top().route} matches ${described(query)}\n${html()}`)
@@ -105,7 +94,7 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     tap: (query: Query) => fire(query, 'tap'),
     input: (query: Query, value: string) => fire(query, 'input', { value }),
     has: (query: Query) => all(query).length > 0,
-    text: () => pages.top().root.textContent ?? '',
+    text: () => pages.top().view().text,
     html,
     route: () => pages.top().route,
     settle: idle.settle,

@@ -1,9 +1,11 @@
+import { runInNewContext } from 'node:vm'
+
 /**
  * Globals of a browser or Node that WeChat's script engine lacks. In the app's scripts they are undefined, both as a
  * bare name and on `globalThis`, so that code which would fail on a phone fails in the test. `Intl` is on the list because
  * older Android clients ship without it.
  */
-export const missingGlobals = [
+const BROWSER = [
   'AbortController',
   'AbortSignal',
   'Blob',
@@ -49,3 +51,8 @@ export const missingGlobals = [
   'structuredClone',
   'window',
 ]
+
+const javaScript = new Set(runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[])
+
+/** The list with whatever else this process has beside the language itself. */
+export const missingGlobals = [...new Set([...BROWSER, ...Object.getOwnPropertyNames(globalThis).filter((name) => !javaScript.has(name))])]

@@ -21,7 +21,6 @@ export function navigationApi(pages: Pages, track: <T>(work: Promise<T>) => Prom
     while (stack.length > 0 && !pages.isTab(pages.top().route)) pages.close()
     const from = stack.pop()
     from?.instance.onHide?.()
-    from?.root.remove()
     await pages.open(url)
   }
 

@@ -1,15 +1,17 @@
 import path from 'node:path'
-import simulate from 'miniprogram-simulate'
+import { customComponents } from './components'
 import type { Idle } from './idle'
+import { type Data, type declarations, type Instance, sent, setPath } from './instances'
+import { compiledTemplates } from './templates'
+import { draw, type ViewNode } from './view'
 
 type Hook = (...args: unknown[]) => unknown
 
 /** A page instance in its script; the functions are those of `Page({ ... })`. */
-export interface PageInstance {
+export interface PageInstance extends Instance {
   route: string
   options: Record<string, string>
-  data: Record<string, unknown>
-  setData: (data: Record<string, unknown>, callback?: () => void) => void
+  setData: (data: Data, callback?: () => void) => void
   onLoad?: Hook
   onShow?: Hook
   onReady?: Hook
@@ -21,18 +23,11 @@ export interface PageInstance {
   onReachBottom?: Hook
   onTabItemTap?: Hook
 }
-interface Component {
-  instance: PageInstance
-  attach: (parent: HTMLElement) => void
-  detach: () => void
-  dispatchEvent: (type: string, options: { detail: object }) => void
-  readonly _exparserNode: unknown
-}
 export interface OpenPage {
   route: string
   instance: PageInstance
-  component: Component
-  root: HTMLElement
+  /** The tree on the screen, drawn from the newest data. */
+  view: () => ViewNode
 }
 /** Data sent once from the script to the screen. */
 export interface Paint {
@@ -47,7 +42,15 @@ interface AppJson {
 }
 export type Pages = ReturnType<typeof pageStack>
 
-export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
+interface Parts {
+  /** Folder of the built mini-program. */
+  dist: string
+  appJson: AppJson
+  idle: Idle
+  declared: ReturnType<typeof declarations>
+}
+
+export function pageStack({ dist, appJson, idle, declared }: Parts) {
   const routes = [
     ...appJson.pages,
     ...(appJson.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page))),
@@ -56,8 +59,9 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
   const stack: OpenPage[] = []
   /** Pages of tabs, which WeChat keeps alive while another tab is shown. */
   const kept = new Map<string, OpenPage>()
-  const compiled = new Map<string, string>()
   const paints: Paint[] = []
+  const templateOf = compiledTemplates()
+  const usesOf = customComponents({ dist, declared, templateOf })
 
   const routeOf = (url: string) => url.replace(/^\//, '').split('?')[0] ?? ''
   const queryOf = (url: string) => Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? ''))
@@ -70,19 +74,23 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
   }
 
   function create(route: string, query: Record<string, string>): OpenPage {
-    const id =
-      compiled.get(route) ??
-      simulate.load(path.join(dist, route), 'page', { compiler: 'official', rootPath: dist, compilerOptions: { maxBuffer: 64 << 20 } })
-    compiled.set(route, id)
-    const component = simulate.render(id) as unknown as Component
-    const { instance } = component
-    Object.assign(instance, { route, __route__: route, options: query })
-    const setData = instance.setData.bind(instance)
-    instance.setData = (data, callback) => {
-      paints.push({ route, bytes: Buffer.byteLength(JSON.stringify(data)) })
-      setData(data, callback)
+    const [template, uses, definition] = [templateOf(route), usesOf(route), declared.of(route)]
+    let drawn: ViewNode | undefined
+    const instance: PageInstance = {
+      ...definition,
+      data: sent((definition['data'] ?? {}) as Data),
+      route,
+      __route__: route,
+      options: query,
+      setData(data, callback) {
+        paints.push({ route, bytes: Buffer.byteLength(JSON.stringify(data)) })
+        for (const [at, value] of Object.entries(data)) setPath(instance.data, at, sent(value))
+        // WeChat draws after the script's turn, and once for many changes; here the next look draws.
+        drawn = undefined
+        if (callback) void afterTurn(callback)
+      },
     }
-    return { route, instance, component, root: document.createElement('div') }
+    return { route, instance, view: () => (drawn ??= draw(template, instance, uses)) }
   }
 
   async function open(url: string): Promise<OpenPage> {
@@ -91,12 +99,8 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
     const alive = kept.get(route)
     const page = alive ?? create(route, query)
     if (isTab(route)) kept.set(route, page)
-    document.body.append(page.root)
     stack.push(page)
-    if (!alive) {
-      page.component.attach(page.root)
-      page.instance.onLoad?.(query)
-    }
+    if (!alive) page.instance.onLoad?.(query)
     page.instance.onShow?.()
     if (alive) return page
     page.instance.onReady?.()
@@ -115,8 +119,6 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
   }
   function discard(page: OpenPage): void {
     page.instance.onUnload?.()
-    page.component.detach()
-    page.root.remove()
     kept.delete(page.route)
   }
   function closeAll(): void {
@@ -125,4 +127,10 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
   }
 
   return { routes, stack, paints, routeOf, queryOf, isTab, top, open, close, closeAll }
+}
+
+/** Calls back when the script's present turn is over. */
+async function afterTurn(callback: () => void): Promise<void> {
+  await Promise.resolve()
+  callback()
 }

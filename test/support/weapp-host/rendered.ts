@@ -1,21 +1,9 @@
-interface Compiled {
-  tagName?: string
-  attrs?: { name: string; value: unknown }[]
-}
-/** A node of miniprogram-simulate's rendered tree, with the fields that the host reads. */
-interface TreeNode {
-  $$?: HTMLElement
-  _vt?: Compiled
-  id?: string
-  shadowRoot?: TreeNode
-  childNodes?: TreeNode[]
-}
-type Dispatch = (type: string, options: { detail: object }) => void
+import { sendEvent } from './events'
+import type { ViewNode } from './view'
 
 /** One rendered component: its bound attributes and its content. */
 export interface Rendered {
   readonly tag: string
-  readonly dom: HTMLElement
   readonly text: string
   attr(name: string): unknown
   /** Sends an event like the platform: it bubbles through every template up to the page. */
@@ -33,48 +21,48 @@ export interface Query {
   role?: string
 }
 
-/** Matching components below the root, in the order of the page; of nested matches with the same text only the innermost. */
-export function findAll(page: { _exparserNode: unknown; dispatchEvent: Dispatch }, query: Query): Rendered[] {
-  const found = [...components(page['_exparserNode'] as TreeNode)]
-    .map((node) => rendered(node, page.dispatchEvent))
-    .filter((node) => matches(node, query))
-  return found.filter((node) => !found.some((other) => other !== node && node.dom.contains(other.dom)))
+/**
+ * Matching components of the page, in its order; of nested matches only the innermost.
+ * @param failed gets the errors of the page's handlers
+ */
+export function findAll(page: ViewNode, query: Query, failed: (error: unknown) => void): Rendered[] {
+  const found = [...components(page)].filter((node) => matches(node, query))
+  const outer = new Set(found.flatMap(around))
+  return found.filter((node) => !outer.has(node)).map((node) => rendered(node, failed))
 }
 
-function* components(node: TreeNode): Generator<TreeNode> {
-  if (node.$$ && compiled(node)?.tagName) yield node
-  // A <comp> (deep trees) has its content in a shadow tree; the built-in components have theirs in childNodes.
-  if (node.shadowRoot) yield* components(node.shadowRoot)
-  for (const child of node.childNodes ?? []) yield* components(child)
-}
-
-function rendered(node: TreeNode, dispatchEvent: Dispatch): Rendered {
-  const dom = node.$$ as HTMLElement
-  return {
-    tag: compiled(node)?.tagName?.replace(/^wx-/, '') ?? '',
-    dom,
-    get text() {
-      return dom.textContent ?? ''
-    },
-    attr: (name) => compiled(node)?.attrs?.find((attr) => attr.name === compiledName(name))?.value,
-    dispatch: (type, detail) => dispatchEvent.call({ dom }, type, { detail }),
+function* components(parent: ViewNode): Generator<ViewNode> {
+  for (const child of parent.children) {
+    if (typeof child === 'string') continue
+    yield child
+    yield* components(child)
   }
 }
 
-/** Attributes compiled from the node's template. */
-const compiled = (node: TreeNode) => node['_vt']
+function around(node: ViewNode): ViewNode[] {
+  return node.parent ? [node.parent, ...around(node.parent)] : []
+}
+
+const rendered = (node: ViewNode, failed: (error: unknown) => void): Rendered => ({
+  tag: node.tag,
+  text: node.text,
+  attr: (name) => node.attrs.get(compiledName(name)),
+  // An event reaches the script after the code that caused it.
+  dispatch: (type, detail) => void Promise.resolve().then(() => sendEvent(node, type, detail, failed)),
+})
+
 /** Name of an attribute in compiled form: WeChat's compiler writes all except data attributes in camel case. */
 const compiledName = (name: string) =>
   name.startsWith('data-') ? name : name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
-function matches(node: Rendered, { id, className, tag, text, label, role }: Query): boolean {
+function matches({ tag, text, attrs }: ViewNode, query: Query): boolean {
   return (
-    says(node.attr('id'), id) &&
-    (className === undefined || textOf(node.attr('class')).split(' ').includes(className)) &&
-    says(node.tag, tag) &&
-    says(node.text, text) &&
-    says(node.attr('aria-label'), label) &&
-    says(node.attr('aria-role'), role)
+    says(tag, query.tag) &&
+    says(attrs.get('id'), query.id) &&
+    says(attrs.get('ariaRole'), query.role) &&
+    says(attrs.get('ariaLabel'), query.label) &&
+    (query.className === undefined || textOf(attrs.get('class')).split(' ').includes(query.className)) &&
+    says(text, query.text)
   )
 }
 

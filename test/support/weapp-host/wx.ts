@@ -1,3 +1,4 @@
+import simulated from 'miniprogram-simulate/src/api'
 import type { CloudEmulator } from '../cloud-emulator'
 import type { Idle } from './idle'
 import { navigationApi } from './navigation'
@@ -30,7 +31,6 @@ export function createWx({ pages, idle, net, storage, cloud, openid }: Parts) {
   const calls: WxCall[] = []
   const answers = new Map<string, Answer>()
   const functions = cloudApi({ emulator: cloud, openid, net: net.state })
-  const { wx: simulated } = globalThis as unknown as { wx: Api }
 
   function recorded(name: string, call: (...args: unknown[]) => unknown) {
     const answered = asyncApi(name, (options) => answerTo(answers.get(name), options))
