@@ -92,7 +92,7 @@ test('a page is drawn from the data sent last, however deep its components are n
   host.close()
 })
 
-function* ids(node: ViewNode): Generator<unknown> {
+function* ids(node: ViewNode): Generator {
   yield node.attrs.get('id')
   for (const child of node.children) if (typeof child !== 'string') yield* ids(child)
 }

@@ -61,7 +61,7 @@ function attributes(compiled: Record<string, unknown>): Pick<ViewNode, 'attrs' |
   for (const [name, value = ''] of Object.entries(compiled)) {
     const [, kind, event] = BINDING.exec(name) ?? []
     if (!event) attrs.set(name, value)
-    else if (value) bindings.push({ name: event, handler: String(value), catches: kind === 'catch' })
+    else if (typeof value === 'string' && value) bindings.push({ name: event, handler: value, catches: kind === 'catch' })
   }
   return { attrs, bindings }
 }
