@@ -1,15 +1,17 @@
 /** The process started by cloud-emulator.ts. */
+import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Client } from 'pg'
-import { createDatabase } from './postgres'
+import { databaseUrl, replaceDatabase } from './postgres'
 
 const FUNCTION = path.resolve('dist/cloud/api/index.js')
 
+/** `begin` gives the process a new base. */
 export type Request =
   | { kind: 'call'; number: number; event: unknown; context: object }
   | { kind: 'sql'; number: number; statement: string; values: unknown[] }
-  | { kind: 'stop'; number: number }
+  | { kind: 'begin'; number: number }
 export interface Reply {
   number: number
   result?: unknown
@@ -19,21 +21,21 @@ type Main = (event: unknown, context: object) => Promise<unknown>
 
 const answer = (reply: Reply) => process.send?.(reply)
 
-async function serve(): Promise<void> {
-  const database = await createDatabase('founded')
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  process.env['DATABASE_URL'] = database.url
+function serve(): void {
+  const name = `cloud_${randomBytes(6).toString('hex')}`
+  process.env['DATABASE_URL'] = databaseUrl(name)
+  let client: Client | undefined
   // WeChat's content check cannot be reached here, and without a check no text can be published.
   process.env['CONTENT_CHECK'] = 'words'
   const { main } = createRequire(FUNCTION)(FUNCTION) as { main: Main }
 
   const handle = async (request: Request): Promise<unknown> => {
     if (request.kind === 'call') return main(request.event, request.context)
-    if (request.kind === 'sql') return (await client.query(request.statement, request.values)).rows
-    await client.end()
-    await database.drop()
-    return process.exit(0)
+    if (request.kind === 'sql') return (await client?.query(request.statement, request.values))?.rows
+    await client?.end()
+    await replaceDatabase(name, 'founded')
+    client = new Client({ connectionString: databaseUrl(name) })
+    return client.connect()
   }
   let turn: Promise<unknown> = Promise.resolve()
   process.on('message', (request: Request) => {
@@ -46,4 +48,4 @@ async function serve(): Promise<void> {
 
 // Ends this process with the test that it serves, even after a crash.
 process.on('disconnect', () => process.exit(1))
-void serve()
+serve()

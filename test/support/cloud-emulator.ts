@@ -15,14 +15,20 @@ export interface CloudEmulator {
   call: (openid: string | null, event: unknown) => Promise<CloudAnswer>
   /** Runs SQL, to prepare or read the database. */
   sql: <Row = Record<string, unknown>>(statement: string, values?: unknown[]) => Promise<Row[]>
-  /** Ends the process and drops the database. */
-  stop: () => Promise<void>
+  /** Leaves the process to the worker's next file, which gets another base. */
+  stop: () => void
 }
 
-/** Starts a cloud with a new base, which has only its founding content. */
+type Ask = (question: Question) => Promise<Reply>
+
+/** Clouds of this worker that no file uses. They are stored on globalThis, since each file loads this module anew. */
+const idle = ((globalThis as { tongxinIdleClouds?: Ask[] }).tongxinIdleClouds ??= [])
+
+/** A cloud with a new base, which has only its founding content. A process that has served before is twice as fast as a new one. */
 export function startCloud(): CloudEmulator {
-  const child: ChildProcess = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true })
-  const ask = conversation(child)
+  const ask = idle.pop() ?? conversation(fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true }))
+  // Calls wait for this one, since the process answers one request at a time.
+  void ask({ kind: 'begin' })
 
   return {
     async call(openid, event) {
@@ -36,19 +42,13 @@ export function startCloud(): CloudEmulator {
       if (failure !== undefined) throw new Error(`${statement}: ${failure}`)
       return result as Row[]
     },
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      child.ref()
-      child.send({ kind: 'stop', number: 0 } satisfies Request)
-      await gone
-    },
+    stop: () => void idle.push(ask),
   }
 }
 
 type Question = Request extends infer Each ? (Each extends Request ? Omit<Each, 'number'> : never) : never
 
-function conversation(child: ChildProcess): (question: Question) => Promise<Reply> {
+function conversation(child: ChildProcess): Ask {
   const waiting = new Map<number, (reply: Reply) => void>()
   let number = 0
   let output = ''
