@@ -1,6 +1,9 @@
 // `npm run test:long`: more faults and histories than `npm test`, and the cloud's tests on the embedded database as well.
 process.env.RUSHES ??= '10'
 process.env.RUSH_PEOPLE ??= '500'
+process.env.RUSH_KILLS ??= '4'
+process.env.RUSH_CRASHES ??= '2'
+process.env.KILL_AFTER ??= '30'
 process.env.CHECK_INS ??= '400'
 process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '100'

@@ -15,7 +15,7 @@ import { AnsweredFault, call, type RunningServer, startServer } from '../support
 const KILLS = Number(process.env['KILLS'] ?? 1)
 const CLIENTS = 6
 /** Largest number of acknowledgements before a kill. */
-const MOST = 30
+const MOST = Number(process.env['KILL_AFTER'] ?? 12)
 /** Time limit, ms. A busy machine needs most of a minute for a kill and the start after it. */
 const LONGEST = (KILLS + 1) * 60_000
 /** Version of a published visit that nobody has edited. */

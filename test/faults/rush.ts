@@ -13,8 +13,8 @@ import { brokenRules } from './rush-rules'
 import { type Servers, startServers } from './rush-servers'
 import { PEOPLE, type World, makeWorld } from './rush-world'
 
-export const KILLS = 4
-export const CRASHES = 2
+export const KILLS = Number(process.env['RUSH_KILLS'] ?? 2)
+export const CRASHES = Number(process.env['RUSH_CRASHES'] ?? 1)
 /** Number of requests within which the kills and crashes happen; every crowd makes more. */
 const FEW = 1.2 * PEOPLE
 

@@ -4,7 +4,7 @@
 export const LONGEST_INPUT = Number(process.env['LONGEST_INPUT'] ?? 1 << 13)
 
 /** Time that is long enough to be compared, ms. */
-const COMPARABLE = 4
+const COMPARABLE = 2
 /** Cost of a size, compared with its share of a larger input, that no linear parser exceeds; a quadratic one has at least 4. */
 const TOO_MUCH = 2.75
 /** Comparisons before a cost counts as too much. A pause of the machine spoils one, a parser spoils all. */

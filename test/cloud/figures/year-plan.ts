@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { PassKind } from '../../../src/domain/attendance/attendance'
 
 /** Number of random years that a test stores. */
-export const YEARS = Number(process.env['YEARS'] ?? 8)
+export const YEARS = Number(process.env['YEARS'] ?? 5)
 
 /** Time for them, ms, in which a failed one is also made smaller. */
 export const TIME = 30_000 + YEARS * 1_000

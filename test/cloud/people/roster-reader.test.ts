@@ -15,7 +15,7 @@ const roster = anXlsx({
 const rowsOfText = (count: number) => Array.from({ length: count }, (_, row) => Array.from({ length: 60 }, (_cell, at) => `${row}号${at}`))
 const aFileOf = (count: number) => anXlsx({ rows: [['姓名', '手机'], ...rowsOfText(count)] })
 /** A file within every limit of size that takes much longer than the start of a thread. */
-const slow = aFileOf(1_200)
+const slow = aFileOf(600)
 
 const isRead = async (read: Reader) => (await read('a.xlsx', roster)).ok
 
