@@ -32,7 +32,7 @@ const served = (name) => ({
 module.exports = {
   rootDir,
   // More workers than cores, because browsers and databases let a worker wait.
-  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  maxWorkers: 2 * availableParallelism(),
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // A busy machine needs many seconds for opening an embedded database.
   testTimeout: 60_000,
