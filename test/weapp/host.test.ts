@@ -38,6 +38,14 @@ test('an event goes up to the page, and its target stays the component that was 
   ])
 })
 
+test('a page sees the custom component as the target of a tap inside it', () => {
+  const seen: unknown[] = []
+  const page = { data: {}, eh: (event: unknown) => void seen.push(event) }
+  const border = aNode('border', aNode('outer', undefined, [{ name: 'tap', handler: 'eh', catches: false }], page), [], page)
+  sendEvent(aNode('inner', border), 'tap', {}, fail)
+  expect(seen).toMatchObject([{ target: { id: 'border' }, currentTarget: { id: 'outer' } }])
+})
+
 test('a component that catches an event keeps it from those around it, but not other events', () => {
   const seen: string[] = []
   const owner = {
