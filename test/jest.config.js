@@ -31,8 +31,8 @@ const served = (name) => ({
 
 module.exports = {
   rootDir,
-  // More workers than cores, because browsers and databases let a worker wait.
-  maxWorkers: 2 * availableParallelism(),
+  // More workers than cores, because browsers and databases let a worker wait; no more than the test server has connections for.
+  maxWorkers: Math.min(2 * availableParallelism(), 8),
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // A busy machine needs many seconds for opening an embedded database.
   testTimeout: 60_000,
