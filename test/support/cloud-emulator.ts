@@ -21,12 +21,17 @@ export interface CloudEmulator {
 
 type Ask = (question: Question) => Promise<Reply>
 
+interface CloudProcess {
+  child: ChildProcess
+  ask: Ask
+}
+
 /** Clouds of this worker that no file uses. They are stored on globalThis, since each file loads this module anew. */
-const idle = ((globalThis as { tongxinIdleClouds?: Ask[] }).tongxinIdleClouds ??= [])
+const idle = ((globalThis as { tongxinIdleClouds?: CloudProcess[] }).tongxinIdleClouds ??= [])
 
 /** A cloud with a new base, which has only its founding content. A process that has served before is twice as fast as a new one. */
 export function startCloud(): CloudEmulator {
-  const ask = idle.pop() ?? conversation(fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true }))
+  const { child, ask } = idle.pop() ?? startProcess()
   // Calls wait for this one, since the process answers one request at a time.
   void ask({ kind: 'begin' })
 
@@ -42,8 +47,16 @@ export function startCloud(): CloudEmulator {
       if (failure !== undefined) throw new Error(`${statement}: ${failure}`)
       return result as Row[]
     },
-    stop: () => void idle.push(ask),
+    stop() {
+      // A process that a test has ended serves nobody else.
+      if (child.connected) idle.push({ child, ask })
+    },
   }
+}
+
+function startProcess(): CloudProcess {
+  const child = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true })
+  return { child, ask: conversation(child) }
 }
 
 type Question = Request extends infer Each ? (Each extends Request ? Omit<Each, 'number'> : never) : never

@@ -14,7 +14,7 @@ export interface ModelPerson {
   /** Null for a person without an account. */
   openid: string | null
   own: MembershipSet[]
-  /** What came since, in order: changes, and sets of joined people. */
+  /** Later changes and sets of joined people, in order. */
   since: Layer[]
   joinedInto: string | null
 }

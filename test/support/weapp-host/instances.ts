@@ -1,4 +1,4 @@
-/** What the scripts declare with `Page` and `Component`, and the instances made from it. */
+/** Definitions that scripts declare with `Page` and `Component`, and the instances made from them. */
 export type Data = Record<string, unknown>
 /** A page or a custom component in the script: its data and its functions. */
 export interface Instance {

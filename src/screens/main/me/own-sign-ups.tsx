@@ -57,7 +57,7 @@ export function OwnSignUps() {
             {past.length > shown.length ? (
               <Button kind="quiet" isSmall onTap={() => setShowsAll(true)}>{`全部 ${past.length} 场`}</Button>
             ) : (
-              <View className="small">这里只列最近一年的，更早的在“我的服务记录”里。</View>
+              <View className="small">这里只列最近一年的，更早参加过的在“我的服务记录”里。</View>
             )}
           </Section>
         </View>

@@ -27,7 +27,9 @@ export function OwnTeams() {
         ))}
         {teams.length > shown.length ? (
           <Button kind="quiet" isSmall onTap={() => setShowsAll(true)}>{`以前的 ${teams.length - shown.length} 支`}</Button>
-        ) : null}
+        ) : (
+          <View className="small">这里只列最近一年的队伍。</View>
+        )}
       </Section>
     </View>
   )
