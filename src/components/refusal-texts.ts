@@ -35,6 +35,7 @@ export const volunteerTexts: Record<VolunteerRefusal, RefusalText> = {
 export const faultTexts: Record<FaultCode, string> = {
   malformed: '填写的内容有误，请检查后再试。',
   'not-signed-in': '还不知道您是谁，请先登录。',
+  'session-ended': '这台设备的登录已经结束，请重新登录。',
   forbidden: '这件事不在您的权限里。',
   'not-found': '没有找到：可能已经删除，或者链接不完整。',
   'organisation-gone': '选的组织里，有的已经合并到别的组织了。请去掉它，换成现在的组织，再试一次。',

@@ -17,6 +17,9 @@ import type { DisputeRefusal } from '../domain/records/service-record'
 import type { SubmissionRefusal } from '../domain/activities/submission'
 import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 import type { YearClosingRefusal } from '../domain/figures/year-closing'
+import type { OpeningRefusal } from '../domain/people/opening'
+import type { WebSignInRefusal } from '../domain/people/web-sign-in'
+import type { WeChatRefusal } from './people/sign-in'
 import type { SeatRefusal } from './seats'
 
 export type RefusalCode =
@@ -46,6 +49,9 @@ export type RefusalCode =
   | SubmissionRefusal
   | JoiningRefusal
   | UndoRefusal
+  | WebSignInRefusal
+  | OpeningRefusal
+  | WeChatRefusal
   /** A change of several visits cannot move them to another day. */
   | 'series-day-moved'
   | 'series-ended'
@@ -69,6 +75,8 @@ export const SERVER_FAULTS = [
   'malformed',
   /** The caller is not signed in. */
   'not-signed-in',
+  /** The session in the request has ended; the device signs in again, or goes on without an account. */
+  'session-ended',
   /** Signed in, but without permission. */
   'forbidden',
   /** The requested object does not exist, or the caller has no access to it. */

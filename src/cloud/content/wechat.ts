@@ -5,13 +5,7 @@
 import { refuse } from '../../domain/decision'
 import { type Log, describe } from '../rpc/log'
 import type { ContentCheck, Verdict } from '../rpc/context'
-
-export interface WeChatAccount {
-  appId: string
-  secret: string
-  /** https://api.weixin.qq.com */
-  api: string
-}
+import type { WeChatAccount } from '../rpc/wechat-account'
 
 /** Most characters in one call. */
 const LONGEST = 2_500

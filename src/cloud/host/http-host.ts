@@ -4,48 +4,22 @@ import { existsSync } from 'node:fs'
 import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import { TRPCError } from '@trpc/server'
-import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import type { Persona } from '../../contract/people/profile'
+import Fastify, { type FastifyInstance } from 'fastify'
 import type { ServerFault } from '../../contract/codes'
-import type { ContentCheck } from '../rpc/context'
-import { type Identity, createContext } from '../rpc/context'
 import { clocksAgree } from '../../domain/calendar/clocks'
-import type { Connection } from '../db/database'
-import { addressKey, callLimit, personKey } from './call-limit'
-import { anonymous } from './identity'
-import { databaseAhead } from './jobs'
-import {
-  Refusal,
-  callsIn,
-  faultBody,
-  refusalOf,
-  refuseAddress,
-  refuseBytes,
-  refuseExpectations,
-  refuseTunnels,
-  tidyForwarded,
-} from './refused-requests'
 import { type Log, describe } from '../rpc/log'
-import { appRouter } from '../router'
+import { databaseAhead } from './jobs'
+import { Refusal, faultBody, refuseAddress, refuseBytes, refuseExpectations, refuseTunnels } from './refused-requests'
+import { type CallsParts, serveCalls } from './serve-calls'
 
-export interface HostParts {
-  connection: Connection
+export interface HostParts extends CallsParts {
   /** Folder of the built page; without it only the API is served. */
   page: string
-  /** Most calls of one person; without a person, of one address. */
-  callsPerMinute: number
   /** Addresses of proxies before the host, whose word about a caller's address (`x-forwarded-for`) is trusted; '' for none. */
   trustProxy?: string
   /** Longest time for a request to arrive in full, ms. */
   arrivesWithin?: number
-  /** Reads a request's identity; only in a demonstration. Without this every caller is anonymous. */
-  identify?: (request: FastifyRequest) => Identity
-  personas?: readonly Persona[]
-  checkContent: ContentCheck
-  log: Log
-  now: () => number
 }
 
 /** Largest body in bytes: a full sync of marks is below 90 KB, and WeChat itself stops at 100. */
@@ -56,12 +30,6 @@ const ARRIVES_WITHIN = 20_000
 
 /** Most characters in the path parameter, which holds the paths of all calls of a batch. */
 const LONGEST_PATH = 2_000
-
-/**
- * People of one address who may make as many calls as the limit at the same time. In a demonstration a visitor may be another person with
- * each call.
- */
-const PEOPLE_OF_AN_ADDRESS = 20
 
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const { arrivesWithin = ARRIVES_WITHIN } = parts
@@ -109,7 +77,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
       return reply.code(503).send({ status: 'database unreachable' })
     }
   })
-  await app.register((api) => serveCalls(api, parts))
+  await serveCalls(app, parts)
   if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
   return app
 }
@@ -117,40 +85,6 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
 /** The host serves people also with a wrong clock, but does nothing by the clock alone. */
 const healthOf = (ahead: number) =>
   clocksAgree(ahead) ? { status: 'ok' } : { status: 'clocks differ', databaseAheadSeconds: Math.round(ahead / 1_000) }
-
-/** The API has its own scope, so that the rate limit applies to every spelling of its address. */
-async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {
-  const limit = callLimit(parts.callsPerMinute)
-  const ofAddress = callLimit(parts.callsPerMinute * PEOPLE_OF_AN_ADDRESS)
-  api.addHook('onRequest', async (request) => {
-    tidyForwarded(request)
-    const calls = callsIn(request.url)
-    const refusal = refusalOf(request, calls)
-    if (refusal !== undefined) throw new Refusal(refusal)
-    const [now, address, openid] = [parts.now(), addressKey(request.ip), parts.identify?.(request).openid]
-    const isAdmitted = openid
-      ? limit.admits(personKey(openid), calls, now) && ofAddress.admits(address, calls, now)
-      : limit.admits(address, calls, now)
-    if (!isAdmitted) throw new Refusal(429)
-  })
-  await api.register(fastifyTRPCPlugin, {
-    prefix: '/rpc',
-    trpcOptions: {
-      router: appRouter,
-      allowMethodOverride: true,
-      createContext: ({ req }: { req: FastifyRequest }) =>
-        createContext({
-          db: parts.connection.db,
-          now: parts.now(),
-          requestId: req.id,
-          personas: parts.personas ?? [],
-          log: parts.log,
-          checkContent: parts.checkContent,
-          ...(parts.identify?.(req) ?? anonymous),
-        }),
-    },
-  })
-}
 
 /** Closes connections at shutdown: browsers keep theirs open, and a stopping server would wait for them. */
 function closeConnectionsWhenStopping(app: FastifyInstance): void {
@@ -187,7 +121,13 @@ function logRequests(app: FastifyInstance, log: Log): void {
   })
 }
 
-const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
+const FAULT_OF_STATUS: Record<number, ServerFault> = {
+  401: 'session-ended',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-many',
+}
 
 /** Answers errors that occur before a procedure, in the shape of a procedure's faults. */
 function answerFaults(app: FastifyInstance, log: Log): void {

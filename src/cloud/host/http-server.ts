@@ -4,6 +4,10 @@ import { checkByWords } from '../content/words'
 import { type Connection, transact } from '../db/database'
 import { isDemoBase } from '../db/vocabulary'
 import { foundBase } from '../founding/vocabulary'
+import { hasAdministrator } from '../db/people/opening-codes'
+import { makeOpening } from '../people/opening'
+import { weChatSignIn } from '../people/wechat-sign-in'
+import { weChatAccountOf } from '../rpc/wechat-account'
 import { createHost } from './http-host'
 import { runDueJobs } from './jobs'
 import { describe, log } from '../rpc/log'
@@ -17,6 +21,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env)
   const connection = await openDatabase(settings)
   try {
+    const weChat = weChatAccountOf(process.env)
     const app = await createHost({
       connection,
       page: settings.pageDir,
@@ -24,6 +29,7 @@ async function start(): Promise<void> {
       trustProxy: settings.trustProxy,
       ...(await furnish(connection, settings)),
       checkContent: checkByWords(settings.contentWords),
+      weChat: weChat && weChatSignIn(weChat, log),
       log,
       now: () => Date.now(),
     })
@@ -37,6 +43,7 @@ async function start(): Promise<void> {
       await connection.close()
     })
     await listen(app, settings)
+    if (!(await hasAdministrator(connection.db))) await showOpening(connection)
   } catch (error) {
     await connection.close()
     throw error
@@ -76,6 +83,12 @@ async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host 
     if (code === 'EACCES') throw new CannotStart(`port ${port} may not be used by this account: choose one above 1024 with PORT`)
     throw new CannotStart(`${host}:${port} cannot be listened on: ${String(code)}`)
   }
+}
+
+/** Prints a code for a base without an administrator. It goes to the terminal alone, never to the log. */
+async function showOpening({ db }: Connection): Promise<void> {
+  const code = await makeOpening(db, Date.now())
+  process.stdout.write(`开通码 ${code}：在“我的 → 组织者入口”输入，成为管理员。24 小时内有效。\n`)
 }
 
 /** Finishes running requests, then exits; a second signal exits at once. */

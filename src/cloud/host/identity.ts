@@ -1,5 +1,4 @@
 /** Identity of the caller, as the platform states it. Data in the request is never trusted. */
-import type { Identity } from '../rpc/context'
 
 /** Second argument that CloudBase passes to a function, beside the event. */
 export interface FunctionContext {
@@ -37,6 +36,3 @@ function parse(text: string): unknown {
     return undefined
   }
 }
-
-/** Identity of callers over HTTP, where the page is for residents. */
-export const anonymous: Identity = { openid: null, persona: null }

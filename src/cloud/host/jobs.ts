@@ -6,6 +6,9 @@ import { type Database, databaseTime } from '../db/database'
 import { forgetFiles } from '../db/exports'
 import { activitiesToRelease } from '../db/teams/teams'
 import { forgetUploads } from '../db/uploads'
+import { forgetSessions } from '../db/people/sessions'
+import { forgetWebSignIns } from '../db/people/web-sign-ins'
+import { ENDED_LISTED } from '../../domain/people/sessions'
 import { activitiesToSweep } from '../db/seats/waitlist'
 import { type Log, describe } from '../rpc/log'
 import { sweep } from '../seats/fill-seats'
@@ -51,6 +54,8 @@ export async function runJobs(db: Database, now: Instant, log: Log): Promise<Don
   const released = await activitiesToRelease(db, now)
   for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
   await forgetFiles(db, now - FILES_KEPT)
+  await forgetSessions(db, now - ENDED_LISTED)
+  await forgetWebSignIns(db, now)
   // Seats come free when reservations end, and stay free when a server dies between a commit and its sweep.
   let seated = 0
   for (const activityId of await activitiesToSweep(db, now)) {

@@ -8,6 +8,7 @@ import { administrator, router } from '../rpc/access'
 import { recordAudit } from '../db/audit/recording'
 import { verifyKnown } from '../db/people/members'
 import { findPeople, giveRole, hasAccount, holdAdministrators, listRoles, takeRole } from '../db/people/roles'
+import { endSessionsOfPerson } from '../db/people/sessions'
 import { once } from '../rpc/once'
 
 const masked = <T extends { phone: string }>(person: T): T => ({ ...person, phone: maskPhone(person.phone) })
@@ -39,7 +40,10 @@ export const rolesRouter = router({
       const decision = decideTakingRole(input, role === 'administrator' ? await holdAdministrators(tx) : [])
       if (!decision.ok) return decision
       const entry = { actorId: ctx.volunteer.id, action: 'role.taken' as const, subjectId: volunteerId, details: { role, organisationId } }
-      if (await takeRole(tx, input)) await recordAudit(tx, entry, ctx.now)
+      if (await takeRole(tx, input)) {
+        await recordAudit(tx, entry, ctx.now)
+        await endSessionsOfPerson(tx, volunteerId, 'role-taken', ctx.now)
+      }
       return { ok: true }
     }),
   ),

@@ -5,6 +5,7 @@ import { resident, router } from '../rpc/access'
 import { organisationsFor } from '../db/vocabulary'
 import { loadProfile } from '../db/people/volunteers'
 import { profileView } from './profile-view'
+import { accountOf } from './tokens'
 
 export const sessionRouter = router({
   get: resident.query(async ({ ctx }): Promise<SessionView> => {
@@ -12,6 +13,8 @@ export const sessionRouter = router({
     return {
       now: ctx.now,
       isSignedIn: ctx.openid !== null,
+      account: ctx.signIn.sessionId !== null && ctx.openid !== null ? accountOf(ctx.openid) : null,
+      canSignIn: ctx.signIn.cookies !== null || ctx.signIn.weChat !== null,
       profile: caller ? profileView(await loadProfile(ctx.db, caller.id)) : null,
       isOrganiser: caller !== null && may(caller.actor).enterDesk(),
       isAdministrator: caller !== null && may(caller.actor).administer(),

@@ -6,9 +6,10 @@ import type { Refused } from '../../domain/decision'
 import type { Database } from '../db/database'
 import { type Caller, loadCaller } from '../db/people/volunteers'
 import type { Log } from './log'
+import { type SignIn, byPlatform } from './sign-in'
 
 export interface Identity {
-  /** WeChat user id, taken from the platform alone; null for a caller whom the platform does not know. */
+  /** WeChat user id, from the platform's context or a live session alone; null for a caller whom neither knows. */
   openid: string | null
   /** Persona chosen in the page; null outside a demonstration. */
   persona: string | null
@@ -36,15 +37,18 @@ export interface Context extends Identity {
   personas: readonly Persona[]
   log: Log
   checkContent: ContentCheck
+  signIn: SignIn
   /** The caller, loaded once per request; null without a profile. */
   caller(): Promise<Caller | null>
 }
 
-export type ContextParts = Omit<Context, 'caller'>
+/** Without `signIn` the platform identifies the caller. */
+export type ContextParts = Omit<Context, 'caller' | 'signIn'> & Partial<Pick<Context, 'signIn'>>
 
 export function createContext(parts: ContextParts): Context {
   let caller: Promise<Caller | null> | undefined
   return {
+    signIn: byPlatform,
     ...parts,
     caller: () => (caller ??= parts.openid === null ? Promise.resolve(null) : loadCaller(parts.db, parts.openid)),
   }

@@ -15,6 +15,7 @@ export class Fault extends Error {
 const TRPC_CODES = {
   malformed: 'BAD_REQUEST',
   'not-signed-in': 'UNAUTHORIZED',
+  'session-ended': 'UNAUTHORIZED',
   forbidden: 'FORBIDDEN',
   'not-found': 'NOT_FOUND',
   'organisation-gone': 'CONFLICT',

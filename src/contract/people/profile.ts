@@ -47,6 +47,10 @@ export interface SessionView {
   now: number
   /** True if the platform knows the caller, perhaps without a profile yet. */
   isSignedIn: boolean
+  /** Opaque name of the account, by which a browser keeps the local data of several people apart; null for the platform's own users. */
+  account: string | null
+  /** True if this host can sign the caller in. */
+  canSignIn: boolean
   profile: ProfileView | null
   /** True if the caller may open the organisers' desk. */
   isOrganiser: boolean

@@ -1,6 +1,6 @@
 /** Access cases of the base's people: files, members, organisations, roles. */
 import { randomUUID } from 'node:crypto'
-import type { Case, RoleName } from './access-roles'
+import { type Case, ROLES, type RoleName } from './access-roles'
 
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
@@ -9,7 +9,22 @@ const ADMINISTRATORS: readonly RoleName[] = ['administrator']
 const EVERY_VOLUNTEER: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const requestId = () => randomUUID()
 
+const EVERYBODY: readonly RoleName[] = ROLES
+const SIGNED_IN: readonly RoleName[] = ROLES.filter((role) => role !== 'resident')
+/** A code of the right shape that no browser shows. */
+const SCANNED = 'aaaaaaaaaaaaaaaaaaaaaa'
+
 export const PEOPLE_CASES: Record<string, Case> = {
+  'sessions.start': { allowed: EVERYBODY, call: (as) => as.sessions.start({ code: 'code' }) },
+  'sessions.list': { allowed: SIGNED_IN, call: (as) => as.sessions.list() },
+  'sessions.end': { allowed: SIGNED_IN, call: (as) => as.sessions.end({ sessionId: randomUUID() }).then(() => true) },
+  'sessions.endAll': { allowed: SIGNED_IN, call: (as) => as.sessions.endAll().then(() => true) },
+  'sessions.endThis': { allowed: EVERYBODY, call: (as) => as.sessions.endThis().then(() => true) },
+  'sessions.ask': { allowed: EVERYBODY, call: (as) => as.sessions.ask({ isShared: false }) },
+  'sessions.collect': { allowed: EVERYBODY, call: (as) => as.sessions.collect() },
+  'sessions.scan': { allowed: EVERY_VOLUNTEER, call: (as) => as.sessions.scan({ code: SCANNED }) },
+  'sessions.answer': { allowed: EVERY_VOLUNTEER, call: (as) => as.sessions.answer({ code: SCANNED, number: 10 }) },
+  'sessions.open': { allowed: EVERY_VOLUNTEER, call: (as) => as.sessions.open({ code: 'ABCD' }) },
   'uploads.start': {
     allowed: ORGANISERS,
     call: (as) => as.uploads.start({ uploadId: randomUUID(), kind: 'roster', name: '名册.xlsx', size: 9_000 }),

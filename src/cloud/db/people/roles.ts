@@ -68,7 +68,7 @@ const isOne = ({ volunteerId, role, organisationId }: Omit<RoleInput, 'requestId
   )
 
 /** @returns false when the person already had the role */
-export async function giveRole(tx: Tx, { volunteerId, role, organisationId }: RoleInput): Promise<boolean> {
+export async function giveRole(tx: Tx, { volunteerId, role, organisationId }: Omit<RoleInput, 'requestId'>): Promise<boolean> {
   const given = await tx.insert(roles).values({ volunteerId, role, organisationId }).onConflictDoNothing().returning({ id: roles.id })
   return given.length > 0
 }

@@ -1,0 +1,33 @@
+/** Opening codes, of which the last made one may be valid. */
+import { eq } from 'drizzle-orm'
+import type { OpeningFacts } from '../../../domain/people/opening'
+import type { Querier, Tx } from '../database'
+import { roles } from '../schema/people'
+import { openingCodes } from '../schema/sessions'
+
+export interface StoredOpening extends OpeningFacts {
+  id: string
+  codeHash: string
+}
+
+/** Stores a code in place of all earlier ones. */
+export async function replaceOpening(tx: Tx, opening: Omit<StoredOpening, 'isUsed'>): Promise<void> {
+  await tx.delete(openingCodes)
+  await tx.insert(openingCodes).values(opening)
+}
+
+/** The code, held until the transaction ends, so that no two tries count as one; null without a code. */
+export async function holdOpening(tx: Tx): Promise<StoredOpening | null> {
+  const [row] = await tx.select().from(openingCodes).for('update')
+  return row ?? null
+}
+
+export async function changeOpening(tx: Tx, id: string, change: Partial<Pick<OpeningFacts, 'triesLeft' | 'isUsed'>>): Promise<void> {
+  await tx.update(openingCodes).set(change).where(eq(openingCodes.id, id))
+}
+
+/** True for a base that has an administrator. */
+export async function hasAdministrator(db: Querier): Promise<boolean> {
+  const rows = await db.select({ id: roles.id }).from(roles).where(eq(roles.role, 'administrator')).limit(1)
+  return rows.length > 0
+}

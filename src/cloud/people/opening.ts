@@ -1,0 +1,35 @@
+/** The opening code: made where the base is run, used once in the app. */
+import { randomUUID } from 'node:crypto'
+import type { OpeningAnswer } from '../../contract/people/sign-in'
+import type { Instant } from '../../domain/calendar/calendar'
+import { OPENING_LASTS, OPENING_TRIES, decideOpening, shownOpening, tidyOpening } from '../../domain/people/opening'
+import { recordAudit } from '../db/audit/recording'
+import { type Database, transact } from '../db/database'
+import { changeOpening, holdOpening, replaceOpening } from '../db/people/opening-codes'
+import { giveRole } from '../db/people/roles'
+import { hashOf, newOpening } from './tokens'
+
+/** Makes a code in place of all earlier ones. @returns it as it is shown */
+export async function makeOpening(db: Database, now: Instant): Promise<string> {
+  const code = newOpening()
+  const opening = { id: randomUUID(), codeHash: hashOf(code), endsAt: now + OPENING_LASTS, triesLeft: OPENING_TRIES }
+  await transact(db, (tx) => replaceOpening(tx, opening))
+  return shownOpening(code)
+}
+
+/** Makes this volunteer the administrator, if the code is the valid one. A wrong code costs a try. */
+export const tryOpening = (db: Database, volunteerId: string, typed: string, now: Instant): Promise<OpeningAnswer> =>
+  transact(db, async (tx) => {
+    const opening = await holdOpening(tx)
+    const decision = decideOpening(opening, opening?.codeHash === hashOf(tidyOpening(typed)), now)
+    if (!opening) return decision
+    if (!decision.ok) {
+      if (decision.reason === 'opening-wrong') await changeOpening(tx, opening.id, { triesLeft: opening.triesLeft - 1 })
+      return decision
+    }
+    await changeOpening(tx, opening.id, { isUsed: true })
+    await giveRole(tx, { volunteerId, role: 'administrator', organisationId: null })
+    const details = { role: 'administrator', organisationId: null, by: 'opening-code' }
+    await recordAudit(tx, { actorId: volunteerId, action: 'role.given', subjectId: volunteerId, details }, now)
+    return decision
+  })
