@@ -30,7 +30,6 @@ export default defineConfig(() => ({
   logger: { quiet: true, stats: false },
   plugins: [[`${__dirname}/template-plugin.ts`, { components, nested: NESTED }]],
   env: {
-    TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     TARO_APP_WEB_ORIGIN: JSON.stringify(process.env.TARO_APP_WEB_ORIGIN ?? ''),
   },
   // Depth of nesting in templates. WeChat's templates cannot be recursive, so each level has its own; deeper trees continue in a component.

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
+import { writeDeployment } from './deployment'
 import { InlineTokens } from './inline-tokens'
 import { minifyBySwc } from './minify'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
@@ -23,6 +24,7 @@ export const weapp: IMiniAppConfig = {
     dropUnusedFiles(chain)
     dropBigInt(chain)
     chain.plugin('inline-tokens').use(InlineTokens)
+    writeDeployment(chain)
     smallerTaro(chain)
     chain.resolve.alias.set('@tarojs/taro$', path.join(runtime, 'taro.js'))
     // tRPC and TanStack Query need an AbortController, which WeChat lacks. The build binds each use of the name, so that no

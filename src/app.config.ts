@@ -28,7 +28,18 @@ export default defineAppConfig({
     { root: 'screens/figures', pages: ['year/index', 'figure-records/index', 'scores/index', 'audit/index'] },
     {
       root: 'screens/volunteer',
-      pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index', 'photos/index'],
+      pages: [
+        'profile/index',
+        'check-in/index',
+        'records/index',
+        'proof/index',
+        'check-proof/index',
+        'photos/index',
+        'sign-in/index',
+        'sign-in-computer/index',
+        'sessions/index',
+        'opening/index',
+      ],
     },
   ],
   preloadRule: {

@@ -1,7 +1,8 @@
 /** Start, pause and resume of the app's parts without a screen. */
 import { noteAppShown, watchNetwork } from './client/phone/network'
 import { queryClient, startCache } from './client/wire/query-client'
-import { sessionQuery } from './client/people/session'
+import { becomeAccount, sessionQuery } from './client/people/session'
+import { onSessionEnd } from './client/wire/link'
 import { ownSignUpsQuery } from './client/sign-ups'
 import { sendMarks, startSyncing } from './client/attendance/syncing'
 
@@ -10,6 +11,7 @@ export function startClient(): void {
   startCache()
   watchNetwork()
   startSyncing()
+  onSessionEnd(() => void becomeAccount(null))
 }
 
 /** Sends waiting marks and refreshes answers when the app is shown again. */

@@ -3,7 +3,7 @@
  * since it has to load over a weak signal, and everything that its pages import lies in it, for sub-packages as well.
  */
 
-/** Packages that the main package may hold. */
+/** Packages that the main package may hold; `tongxin-deployment` is the file of a deployment's settings. */
 export const MAIN_PACKAGES = [
   '@tanstack/react-query',
   '@tarojs/components',
@@ -11,6 +11,7 @@ export const MAIN_PACKAGES = [
   '@trpc/client',
   '@trpc/server/observable',
   'react',
+  'tongxin-deployment',
   'uqr',
 ] as const
 

@@ -10,6 +10,7 @@ export const promisedApis = [
   'getImageInfo',
   'getNetworkType',
   'getScreenBrightness',
+  'login',
   'makePhoneCall',
   'navigateBack',
   'navigateTo',

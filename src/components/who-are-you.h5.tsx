@@ -2,6 +2,7 @@ import { openPage } from '../client/phone/navigation'
 import type { SessionView } from '../contract/people/profile'
 import { Button } from './button'
 import { Notice } from './notice'
+import { SignInButton } from './sign-in-button'
 
 /** Sign-in, offered only where an action needs it. */
 export function WhoAreYou({ session }: { session: SessionView }) {
@@ -22,8 +23,8 @@ export function WhoAreYou({ session }: { session: SessionView }) {
     )
   }
   return (
-    <Notice tone="plain" icon="user">
-      网页上可以看活动。报名请在微信里搜索小程序“同心服务”。
+    <Notice tone="plain" icon="user" action={<SignInButton />}>
+      看活动不用登录。报名请在微信里搜索小程序“同心服务”；已经是志愿者，也可以在这里登录。
     </Notice>
   )
 }

@@ -1,4 +1,11 @@
 import type { SessionView } from '../contract/people/profile'
+import { Notice } from './notice'
+import { SignInButton } from './sign-in-button'
 
-/** Nothing to do: WeChat identifies the user. */
-export const WhoAreYou = (_props: { session: SessionView }) => null
+/** Sign-in, offered only where an action needs it. With the cloud function WeChat identifies the user. */
+export const WhoAreYou = ({ session }: { session: SessionView }) =>
+  session.isSignedIn ? null : (
+    <Notice tone="plain" icon="user" action={<SignInButton />}>
+      登录以后才能继续。只是看活动，不用登录。
+    </Notice>
+  )

@@ -14,7 +14,7 @@ import type { OutboxEntry } from './outbox'
 import { PACK_RANDOM, isOver, openPacks, stateOf } from './list-pack'
 import { secretBytes } from '../phone/secret-bytes'
 import { phoneStorage } from '../phone/storage'
-import { owner } from '../phone/persona'
+import { owner } from '../phone/owner'
 import { marksStore, outbox, sendMarks, sweepLists } from './syncing'
 import { addMarks, askOthersMarks } from './unsynced'
 

@@ -4,7 +4,7 @@ import type { FaultCode } from '../../contract/codes'
 import type { OutboxEntry, Outgoing } from './outbox'
 import { isNearlyFull } from '../phone/room'
 import type { SyncState } from './sync'
-import { owner } from '../phone/persona'
+import { owner } from '../phone/owner'
 import { marksStore, outbox, outboxStore, sendMarks, sync } from './syncing'
 
 /** Requests the other phones' marks, after sending the waiting marks. @returns the fault; null after a success */

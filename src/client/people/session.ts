@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { SessionView } from '../../contract/people/profile'
 import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime } from '../phone/clock'
-import { rememberPersona } from '../phone/persona'
+import { browserAccount, rememberAccount, rememberPersona } from '../phone/owner'
 import { forgetAnswers } from '../wire/query-client'
 
 /** Query key of the session. */
@@ -16,6 +16,8 @@ async function askSession(): Promise<SessionView> {
   const sentAt = deviceNow()
   const session = await ask(api.session.get.query())
   noteServerTime(session.now, sentAt)
+  // The cookie may have ended while the browser was closed. The phone's own storage needs no such care.
+  if (process.env.TARO_ENV === 'h5' && session.account !== (browserAccount()?.account ?? null)) void becomeAccount(session.account)
   return session
 }
 
@@ -28,5 +30,14 @@ export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSes
  */
 export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
+  await forgetAnswers()
+}
+
+/**
+ * Changes this browser to an account that was signed in, or to none. The previous user's answers are dropped.
+ * @param isShared true for a browser that others use too
+ */
+export async function becomeAccount(account: string | null, isShared = false): Promise<void> {
+  rememberAccount(account === null ? null : { account, isShared })
   await forgetAnswers()
 }

@@ -66,6 +66,10 @@ export interface Pages {
   'figures/scores': { year?: string }
   /** `title`: the activity's title. */
   'figures/audit': { activity?: string; title?: string }
+  'volunteer/sign-in': NoParams
+  'volunteer/sign-in-computer': NoParams
+  'volunteer/sessions': NoParams
+  'volunteer/opening': NoParams
   'volunteer/profile': NoParams
   'volunteer/check-in': OfActivity
   'volunteer/records': { year?: string }

@@ -13,6 +13,10 @@ const BY_STATUS: Record<number, ServerFault> = {
 /** Lowest status for an error on the server's side. */
 const SERVER_ERROR = 500
 
+/** Fault of an answer that is not this program's, by its status. */
+export const faultOfStatus = (status: number): ServerFault | LinkFault =>
+  BY_STATUS[status] ?? (status >= SERVER_ERROR ? 'unavailable' : 'unreadable')
+
 type Fetch = (input: RequestInfo | URL | string, init?: RequestInit) => Promise<Response>
 
 /** `fetch` with a time limit. @throws Fault `offline`, `timed-out`, or the fault of the status */
@@ -20,8 +24,7 @@ export function faultingFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await exchange(fetch, input, init)
     if (response.ok || (await isOurs(response))) return response
-    const { status } = response
-    throw new Fault(BY_STATUS[status] ?? (status >= SERVER_ERROR ? 'unavailable' : ('unreadable' satisfies LinkFault)))
+    throw new Fault(faultOfStatus(response.status))
   }
 }
 
@@ -46,4 +49,24 @@ async function isOurs(response: Response): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+const UNAUTHORIZED = 401
+
+/**
+ * A browser whose session has ended goes on without an account: the server has removed the cookie with its answer, so the same request
+ * is sent once more.
+ */
+export function withoutEndedSession(fetch: Fetch, onEnd: () => void): Fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init)
+    if (response.status !== UNAUTHORIZED || (await faultIn(response)) !== 'session-ended') return response
+    onEnd()
+    return fetch(input, init)
+  }
+}
+
+async function faultIn(response: Response): Promise<string | undefined> {
+  const body = (await response.clone().json()) as { error?: { data?: unknown } }
+  return faultFromData(body.error?.data)?.code
 }

@@ -2,8 +2,13 @@
 import { type TRPCLink, httpBatchLink } from '@trpc/client'
 import type { AppRouter } from '../../cloud/router'
 import { deviceId } from '../phone/device'
-import { faultingFetch } from './http-fetch'
-import { chosenPersona } from '../phone/persona'
+import { faultingFetch, withoutEndedSession } from './http-fetch'
+import { openWatchers } from '../phone/watchers'
+import { chosenPersona } from '../phone/owner'
+
+const sessionEnds = openWatchers()
+/** Subscribes to the end of this browser's session. */
+export const onSessionEnd = sessionEnds.subscribe
 
 /** Link of this platform. */
 export const link = (): TRPCLink<AppRouter> =>
@@ -16,5 +21,8 @@ export const link = (): TRPCLink<AppRouter> =>
       const persona = chosenPersona()
       return { 'x-device': deviceId(), ...(persona ? { 'x-demo-persona': persona } : {}) }
     },
-    fetch: faultingFetch((input, init) => fetch(input, init)),
+    fetch: withoutEndedSession(
+      faultingFetch((input, init) => fetch(input, init)),
+      sessionEnds.notifyAll,
+    ),
   })

@@ -1,7 +1,13 @@
-/** Calls from WeChat to one cloud function. No network domain has to be registered, and the platform identifies the caller. */
+/**
+ * Calls from WeChat: to one cloud function, for which no network domain has to be registered and the platform identifies the caller, or
+ * to a server of one's own.
+ */
 import Taro from '@tarojs/taro'
-import { type CloudTransport, cloudLink } from './cloud-link'
+import deployment from 'tongxin-deployment'
+import { keepToken, sessionToken } from '../phone/session-token'
+import { CLOUD_LIMIT, type CloudTransport, cloudLink } from './cloud-link'
 import { Fault } from './fault'
+import { serverCalls } from './server-calls'
 
 /** Platform codes at or below this number are about the function or its environment, higher ones about the connection. */
 const CLOUD_SIDE = -500_000
@@ -12,8 +18,8 @@ let isReady = false
 
 const callFunction: CloudTransport = async (calls) => {
   if (!isReady) {
-    const env = process.env.TARO_APP_CLOUD_ENV
-    Taro.cloud.init(env ? { env } : {})
+    const { cloudEnv } = deployment
+    Taro.cloud.init(cloudEnv ? { env: cloudEnv } : {})
     isReady = true
   }
   try {
@@ -26,5 +32,27 @@ const callFunction: CloudTransport = async (calls) => {
   }
 }
 
+const server = serverCalls({
+  async post(body, token) {
+    const { statusCode, data } = await Taro.request<unknown>({
+      url: `${deployment.apiOrigin}/calls`,
+      method: 'POST',
+      data: body,
+      header: token === null ? {} : { authorization: `Bearer ${token}` },
+      timeout: CLOUD_LIMIT,
+    })
+    return { status: statusCode, data }
+  },
+  weChatCode: async () => (await Taro.login()).code,
+  token: sessionToken,
+  keepToken,
+})
+
+/** Signs in on the server of one's own by WeChat. */
+export const { signIn } = server
+
+/** A session on a phone is renewed, so it never ends for the app. */
+export const onSessionEnd = (_callback: () => void): void => undefined
+
 /** Link of this platform. */
-export const link = () => cloudLink(callFunction)
+export const link = () => cloudLink(deployment.apiOrigin ? server.transport : callFunction)

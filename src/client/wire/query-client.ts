@@ -3,7 +3,7 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { minute } from '../../domain/calendar/calendar'
 import { deviceNow } from '../phone/clock'
 import { faultOf } from './fault'
-import { owner } from '../phone/persona'
+import { browserAccount, owner } from '../phone/owner'
 import { backOff, shouldRetryQuery } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
 import { phoneKey } from '../phone/phone-key'
@@ -62,7 +62,7 @@ export function startCache(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   queryClient.getQueryCache().subscribe((event) => {
     const hasNewData = event.type === 'updated' && event.action.type === 'success'
-    if (!hasNewData || timer !== undefined) return
+    if (!hasNewData || timer !== undefined || browserAccount()?.isShared) return
     timer = setTimeout(() => {
       timer = undefined
       saveAnswers(queryClient, store, owner(), deviceNow())

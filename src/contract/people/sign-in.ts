@@ -53,9 +53,6 @@ export interface WebSignInProgress {
   account: string | null
 }
 
-/** Prefix of a scanned code, which tells it from tickets and venue codes. */
-export const WEB_SIGN_IN_PREFIX = 'tongxin:sign-in:'
-
 const code = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 export const scanWebSignInInput = v.object({ code })
 export const answerWebSignInInput = v.object({

@@ -8,6 +8,9 @@ import { type Accepted, type Refused, accept, refuse } from '../decision'
 /** Time from asking to signing in, ms. */
 export const WEB_SIGN_IN_LASTS = 2 * minute
 
+/** Prefix of a scanned code, which tells it from tickets and venue codes. */
+export const WEB_SIGN_IN_PREFIX = 'tongxin:sign-in:'
+
 export type WebSignInRefusal =
   /** The code is unknown, used, refused or older than two minutes. */
   | 'sign-in-code-over'

@@ -43,6 +43,10 @@ const TABLE: Record<PageName, true> = {
   'volunteer/proof': true,
   'volunteer/check-proof': true,
   'volunteer/photos': true,
+  'volunteer/sign-in': true,
+  'volunteer/sign-in-computer': true,
+  'volunteer/sessions': true,
+  'volunteer/opening': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

@@ -11,6 +11,7 @@ import { scriptRunner } from './scripts'
 import { markup } from './view'
 import { createWx } from './wx'
 import { network } from './wx-network'
+import type { OwnServer } from './wx-request'
 import type { Storage } from './wx-storage'
 
 const DIST = path.resolve('dist/weapp')
@@ -19,6 +20,8 @@ const FROM_THE_LIST = 1001
 
 export interface HostOptions {
   cloud?: CloudEmulator
+  /** A server of one's own in place of the cloud function: the deployment's settings then name it. */
+  server?: OwnServer
   /** WeChat user of the phone. */
   openid?: string
   /** The phone's storage. With an earlier host's storage the app starts again on the same phone. */
@@ -26,7 +29,7 @@ export interface HostOptions {
 }
 export type Host = ReturnType<typeof createHost>
 
-export function createHost({ cloud, openid = 'openid-of-nobody', storage = new Map() }: HostOptions = {}) {
+export function createHost({ cloud, server, openid = 'openid-of-nobody', storage = new Map() }: HostOptions = {}) {
   const appJson = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
   const idle = watchIdle()
   const faults = watchFaults()
@@ -34,17 +37,20 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
   const declared = declarations((file) => run(path.join(DIST, file)))
   const pages = pageStack({ dist: DIST, appJson, idle, declared })
   const net = network()
-  const { wx, calls, answers } = createWx({ pages, idle, net, storage, cloud, openid: () => openid })
-  const run = scriptRunner({
-    ...idle.timers,
-    wx,
-    console: faults.console,
-    App: app.declare,
-    getApp: app.get,
-    getCurrentPages: () => pages.stack.map((page) => page.instance),
-    Page: declared.declare,
-    Component: declared.declare,
-  })
+  const { wx, calls, answers } = createWx({ pages, idle, net, storage, cloud, server, openid: () => openid })
+  const run = scriptRunner(
+    {
+      ...idle.timers,
+      wx,
+      console: faults.console,
+      App: app.declare,
+      getApp: app.get,
+      getCurrentPages: () => pages.stack.map((page) => page.instance),
+      Page: declared.declare,
+      Component: declared.declare,
+    },
+    deploymentFor(server),
+  )
 
   /** Starts the app at a page, like a tap on its icon or on a shared card. */
   async function launch(url = `/${appJson.pages[0]}`, scene = FROM_THE_LIST): Promise<void> {
@@ -110,6 +116,10 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     },
   }
 }
+
+/** The settings of a deployment with a server of its own. */
+const deploymentFor = (server: OwnServer | undefined): Record<string, string> =>
+  server ? { [path.join(DIST, 'deployment.js')]: `module.exports = ${JSON.stringify({ apiOrigin: server.origin, cloudEnv: '' })}` } : {}
 
 const isDisabled = (node: Rendered) => node.tag === 'button' && node.attr('disabled') === true
 const described = (query: Query) => JSON.stringify(query, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value))

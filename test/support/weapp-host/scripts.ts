@@ -8,8 +8,9 @@ export type Scope = Record<string, unknown>
 /**
  * Runs the built scripts like WeChat: as CommonJS, each file once, in a scope with the phone's globals and without those
  * it lacks. They run through Function and not through Jest's own loader, so every host starts the app anew.
+ * @param written scripts by path, in place of the files
  */
-export function scriptRunner(scope: Scope): (file: string) => unknown {
+export function scriptRunner(scope: Scope, written: Readonly<Record<string, string>> = {}): (file: string) => unknown {
   const absent = missingGlobals.filter((name) => !(name in scope))
   const globals = phoneGlobals(scope, new Set(absent))
   const bound = { ...scope, globalThis: globals, global: globals, ...Object.fromEntries(absent.map((name) => [name, undefined])) }
@@ -22,7 +23,7 @@ export function scriptRunner(scope: Scope): (file: string) => unknown {
     const module = { exports: {} as unknown }
     loaded.set(target, module)
     const require = (request: string) => run(path.resolve(path.dirname(target), request))
-    const source = `${readFileSync(target, 'utf8')}\n//# sourceURL=${target}`
+    const source = `${written[target] ?? readFileSync(target, 'utf8')}\n//# sourceURL=${target}`
     // oxlint-disable-next-line typescript/no-implied-eval -- WeChat evaluates a package's scripts in the same way
     new Function('require', 'module', 'exports', ...Object.keys(bound), source)(require, module, module.exports, ...Object.values(bound))
     return module.exports

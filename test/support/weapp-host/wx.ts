@@ -6,6 +6,7 @@ import type { Pages } from './pages'
 import { asyncApi, WxError } from './wx-api'
 import { cloudApi } from './wx-cloud'
 import type { network } from './wx-network'
+import { type OwnServer, serverApi } from './wx-request'
 import { type Storage, storageApi } from './wx-storage'
 
 /** Answer of a person or device to a call: fields of the result, a function of the options, or a refusal. */
@@ -21,13 +22,14 @@ interface Parts {
   net: ReturnType<typeof network>
   storage: Storage
   cloud: CloudEmulator | undefined
+  server: OwnServer | undefined
   /** WeChat user of the phone. */
   openid: () => string
 }
 type Api = Record<string, unknown>
 
 /** The `wx` of the app's scripts: miniprogram-simulate's calls, some replaced by the host's. All calls are recorded. */
-export function createWx({ pages, idle, net, storage, cloud, openid }: Parts) {
+export function createWx({ pages, idle, net, storage, cloud, server, openid }: Parts) {
   const calls: WxCall[] = []
   const answers = new Map<string, Answer>()
   const functions = cloudApi({ emulator: cloud, openid, net: net.state })
@@ -44,8 +46,11 @@ export function createWx({ pages, idle, net, storage, cloud, openid }: Parts) {
       Object.entries(api).map(([name, member]) => [name, typeof member === 'function' ? recorded(name, member as never) : member]),
     )
 
+  const requests = serverApi(server, net.state)
   const wx: Api = {
     ...all({ ...simulated, ...storageApi(storage), ...net.api, ...navigationApi(pages, idle.track) }),
+    login: recorded('login', (options) => idle.track(requests.login({ ...(options as object) }))),
+    request: recorded('request', (options) => idle.track(requests.request({ ...(options as object) }))),
     cloud: {
       init: functions.init,
       callFunction: recorded('cloud.callFunction', (options) => idle.track(functions.callFunction({ ...(options as object) }))),

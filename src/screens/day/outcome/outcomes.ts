@@ -4,7 +4,7 @@ import type { OutcomeView, ReportOutcomeInput } from '../../../contract/records/
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../../client/activities/desk'
 import { type OutcomeForm, openOutcomeDrafts } from './outcome-drafts'
-import { owner } from '../../../client/phone/persona'
+import { owner } from '../../../client/phone/owner'
 import { phoneStorage } from '../../../client/phone/storage'
 import { useDraft } from '../../../client/phone/use-draft'
 

@@ -1,9 +1,7 @@
 /** 我的: profile, sign-ups, messages and figures of the user. */
 import { View } from '@tarojs/components'
-import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
-import { Button } from '../../../components/button'
 import { Failed } from '../../../components/empty'
 import { Heading } from '../../../components/heading'
 import { NavBar } from '../../../components/nav-bar'
@@ -17,6 +15,7 @@ import { Messages } from './messages'
 import { OwnSignUps } from './own-sign-ups'
 import { OwnTeams } from './own-teams'
 import { ProfileCard } from './profile-card'
+import { Ways } from './ways'
 import { YearFigures } from './year-figures'
 import './index.css'
 
@@ -61,11 +60,7 @@ export default function MePage() {
           ) : null}
         </>
       ) : null}
-      <View className="me-block">
-        <Button kind="quiet" isSmall onTap={() => openPage('volunteer/check-proof')}>
-          核对证明
-        </Button>
-      </View>
+      <Ways session={session} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { surnameOf } from '../../../domain/people/names'
 import { maskPhone } from '../../../domain/people/phones'
 import { Button } from '../../../components/button'
 import { Icon } from '../../../components/icon'
+import { SignInButton } from '../../../components/sign-in-button'
 import { Tap } from '../../../components/tap'
 
 /** The user's name, or an invitation to fill in the profile. */
@@ -19,13 +20,16 @@ export function ProfileCard({ session }: { session: SessionView }) {
           填写姓名和手机号
         </Button>
       ) : null}
+      {!session.isSignedIn && session.canSignIn && session.personas.length === 0 ? <SignInButton /> : null}
     </View>
   )
 }
 
 function invitation({ isSignedIn, personas }: SessionView): string {
   if (isSignedIn) return '组织者需要知道怎么称呼您、怎么联系您。只是看活动，可以不填。'
-  return personas.length > 0 ? '想试试报名，请在下面选一个演示身份。' : '想做志愿者，请在微信里搜索小程序“同心服务”报名。'
+  return personas.length > 0
+    ? '想试试报名，请在下面选一个演示身份。'
+    : '想做志愿者，请在微信里搜索小程序“同心服务”报名。已经是志愿者或组织者，可以登录。'
 }
 
 function Known({ profile }: { profile: ProfileView }) {

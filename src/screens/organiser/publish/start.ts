@@ -1,7 +1,7 @@
 /** Initial content of the form: a draft from this phone, an existing activity, a copy of one, or nothing. */
 import { randomId } from '../../../client/phone/device'
 import type { PlanDraft } from '../../../client/activities/plan-drafts'
-import { owner } from '../../../client/phone/persona'
+import { owner } from '../../../client/phone/owner'
 import { type PlanForm, copyOf, emptyForm, formOf } from '../../../client/activities/plan-form'
 import { isUntouched } from '../../../client/activities/plan-merge'
 import { foundDraft } from './writing'

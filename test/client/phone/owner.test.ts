@@ -1,4 +1,4 @@
-import { onOwnerChange, owner, rememberPersona } from '../../../src/client/phone/persona'
+import { onOwnerChange, owner, rememberPersona } from '../../../src/client/phone/owner'
 
 jest.mock('../../../src/client/phone/storage', () => ({
   phoneStorage: { peek: () => undefined, write: () => undefined, remove: () => undefined },
