@@ -12,3 +12,6 @@ export const PROGRAMS = {
   rush: program('rush', 'test/faults/rush-process.ts'),
   rushDatabase: program('rushDatabase', 'test/faults/rush-postgres-process.ts'),
 }
+
+/** Options of Node for programs with an embedded database: their seconds of life never repay optimised WebAssembly, which costs as much as their start. */
+export const SHORT_LIVED = ['--liftoff-only']

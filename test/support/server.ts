@@ -1,6 +1,6 @@
 /** The HTTP host as a separate process, which tests call, stop and kill. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { PROGRAMS } from './programs'
+import { PROGRAMS, SHORT_LIVED } from './programs'
 
 export interface RunningServer {
   origin: string
@@ -16,7 +16,7 @@ export interface RunningServer {
 const UP = /同心服务 (http:\/\/\S+)/
 
 function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
-  const child = spawn(process.execPath, [PROGRAMS.server.compiled], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAMS.server.compiled], {
     env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

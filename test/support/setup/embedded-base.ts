@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { DatabaseKind } from '../databases'
-import { PROGRAMS } from '../programs'
+import { PROGRAMS, SHORT_LIVED } from '../programs'
 import { startPostgres } from './postgres-server'
 import { buildPrograms } from './programs'
 import { prepareTemplates } from './templates'
@@ -29,7 +29,7 @@ export async function prepareFor(kind: DatabaseKind): Promise<() => Promise<void
  */
 export async function prepareEmbeddedBase(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-embedded-'))
-  await run(process.execPath, [PROGRAMS.embeddedBase.compiled, folder])
+  await run(process.execPath, [...SHORT_LIVED, PROGRAMS.embeddedBase.compiled, folder])
   const small = join(folder, 'small')
   mkdirSync(small)
   await run('tar', ['-xf', `${small}.tar`, '-C', small])
