@@ -19,7 +19,7 @@ const common = {
   },
   transformIgnorePatterns: ['/node_modules/(?!(uqr)/)'],
 }
-/** Tests that mock nothing share the packages of their worker, which takes a third off their time; see the runtime. */
+/** Tests share the packages of their worker, which takes a third off their time; see the runtime. They mock modules of the program, and a package only by a factory. */
 const oneRealm = {
   testEnvironment: '<rootDir>/test/support/one-realm/environment.cjs',
   runtime: '<rootDir>/test/support/one-realm/runtime.cjs',
@@ -39,8 +39,8 @@ module.exports = {
   projects: [
     {
       ...common,
+      ...oneRealm,
       displayName: 'rules',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/test/{domain,contract,client,components,screens,lint}/**/*.test.ts?(x)'],
     },
     {

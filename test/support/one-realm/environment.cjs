@@ -1,5 +1,6 @@
 /** Environment of tests that run in the worker's own realm, so that all files of a worker share the packages loaded in it. */
 const asyncHooks = require('node:async_hooks')
+const { ModernFakeTimers } = require('@jest/fake-timers')
 const { ModuleMocker } = require('jest-mock')
 
 /** Names of Jest's own state on the global object, which would hold for the worker's next files too, and cost each of them more time. */
@@ -24,16 +25,18 @@ class KnownStorage extends asyncHooks.AsyncLocalStorage {
 Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: KnownStorage })
 
 module.exports = class OneRealm {
-  constructor() {
+  constructor({ projectConfig }) {
     // Jest replaces `process.exit`; the copy keeps the worker's own.
     const process = Object.create(globalThis.process)
     this.global = new Proxy(globalThis, { get: (target, key) => (key === 'process' ? process : target[key]) })
     this.moduleMocker = new ModuleMocker(globalThis)
     this.fakeTimers = null
-    this.fakeTimersModern = null
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis })
   }
   async setup() {}
   async teardown() {
+    this.fakeTimersModern.dispose()
+    this.moduleMocker.restoreAllMocks()
     for (const name of LEFT_BY_JEST) delete globalThis[Symbol.for(name)]
     for (const storage of storages) storage.disable()
     storages.clear()
