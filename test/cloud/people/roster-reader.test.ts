@@ -14,8 +14,8 @@ const roster = anXlsx({
 })
 const rowsOfText = (count: number) => Array.from({ length: count }, (_, row) => Array.from({ length: 60 }, (_cell, at) => `${row}号${at}`))
 const aFileOf = (count: number) => anXlsx({ rows: [['姓名', '手机'], ...rowsOfText(count)] })
-/** A file within every limit of size that takes much longer than the start of a thread. */
-const slow = aFileOf(600)
+/** A file within every limit of size that takes much longer than a small one. */
+const slow = aFileOf(300)
 
 const isRead = async (read: Reader) => (await read('a.xlsx', roster)).ok
 
@@ -42,8 +42,8 @@ test('a file that takes too long is refused, at once when it comes again, and an
 })
 
 test('a file that needs too much memory is refused, and the next one is read', async () => {
-  const read = readerWithin({ ...usual, threads: 1, memory: 96 })
-  const { name, bytes } = HOSTILE_FILES['styles']?.(1_700_000) ?? { name: '', bytes: Buffer.alloc(0) }
+  const read = readerWithin({ ...usual, threads: 1, memory: 48 })
+  const { name, bytes } = HOSTILE_FILES['styles']?.(850_000) ?? { name: '', bytes: Buffer.alloc(0) }
   expect(await read(name, bytes)).toEqual({ ok: false, reason: 'too-large-to-read' })
   expect(await isRead(read)).toBe(true)
 })
@@ -57,6 +57,8 @@ test('a file waits for a free thread, and is sent away with a fault when too man
 
 test('a small file is read beside a costly one', async () => {
   const read = readerWithin(usual)
+  // Both threads have started, so that the order is that of the files alone.
+  await Promise.all([isRead(read), isRead(read)])
   const order: string[] = []
   await Promise.all([read('a.xlsx', slow).then(() => order.push('costly')), isRead(read).then(() => order.push('small'))])
   expect(order).toEqual(['small', 'costly'])
