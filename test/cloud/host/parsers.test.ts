@@ -19,7 +19,7 @@ import { HOSTILE_FILES } from '../../support/hostile-files'
 import { aJpeg } from '../../support/jpegs'
 
 /** Most characters of a text in a call or a cell here, some times what its schema allows. */
-const LONG_TEXT = LONGEST_INPUT / 2
+const LONG_TEXT = LONGEST_INPUT
 
 test.each(Object.entries(HOSTILE_FILES))('a roster file: %s', (_what, make) =>
   expectLinear(make, ({ name, bytes }) => readFile(name, bytes), LONGEST_INPUT),
