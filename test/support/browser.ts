@@ -80,7 +80,7 @@ async function separateServer(template: Template, fetchesAhead: boolean): Promis
 }
 
 /** The browser shared by all files, or a separate one for other flags. */
-async function openBrowser(flags: readonly string[]): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const shared = process.env['TEST_BROWSER']
   if (shared && flags.length === 0) return chromium.connect(shared)
   return chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? '', args: [...FLAGS, ...flags] })

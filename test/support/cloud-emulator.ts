@@ -29,9 +29,12 @@ interface CloudProcess {
 /** Clouds of this worker that no file uses. They are stored on globalThis, since each file loads this module anew. */
 const idle = ((globalThis as { tongxinIdleClouds?: CloudProcess[] }).tongxinIdleClouds ??= [])
 
-/** A cloud with a new base, which has only its founding content. A process that has served before is twice as fast as a new one. */
-export function startCloud(): CloudEmulator {
-  const { child, ask } = idle.pop() ?? startProcess()
+/**
+ * A cloud with a new base, which has only its founding content. A process that has served before is twice as fast as a new one.
+ * @param sharedBase address of a base that a server uses, too, in place of a new one; the cloud then has a process of its own
+ */
+export function startCloud(sharedBase?: string): CloudEmulator {
+  const { child, ask } = (sharedBase === undefined ? idle.pop() : undefined) ?? startProcess(sharedBase)
   // Calls wait for this one, since the process answers one request at a time.
   void ask({ kind: 'begin' })
 
@@ -49,13 +52,15 @@ export function startCloud(): CloudEmulator {
     },
     stop() {
       // A process that a test has ended serves nobody else.
-      if (child.connected) idle.push({ child, ask })
+      if (sharedBase !== undefined) child.kill()
+      else if (child.connected) idle.push({ child, ask })
     },
   }
 }
 
-function startProcess(): CloudProcess {
-  const child = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true })
+function startProcess(sharedBase?: string): CloudProcess {
+  const env = { ...process.env, ...(sharedBase === undefined ? {} : { TEST_SHARED_BASE: sharedBase }) }
+  const child = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true, env })
   return { child, ask: conversation(child) }
 }
 

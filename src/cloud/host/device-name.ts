@@ -29,6 +29,6 @@ const LONGEST_AGENT = 500
 export function deviceNameOf(userAgent: string | undefined): string {
   const agent = (userAgent ?? '').slice(0, LONGEST_AGENT)
   const [system, program] = [first(SYSTEMS, agent), first(PROGRAMS, agent)]
-  if (system && program) return `${system}上的${/^[A-Z]/.test(program) ? ' ' : ''}${program}`
+  if (system && program) return `${system}${/\w$/.test(system) ? ' ' : ''}上的${/^\w/.test(program) ? ' ' : ''}${program}`
   return system ?? program ?? '其他设备'
 }

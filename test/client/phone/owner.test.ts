@@ -1,4 +1,4 @@
-import { onOwnerChange, owner, rememberPersona } from '../../../src/client/phone/owner'
+import { browserAccount, onOwnerChange, owner, rememberAccount, rememberPersona } from '../../../src/client/phone/owner'
 
 jest.mock('../../../src/client/phone/storage', () => ({
   phoneStorage: { peek: () => undefined, write: () => undefined, remove: () => undefined },
@@ -12,4 +12,15 @@ test('a subscriber is called when the phone gets another owner, until it unsubsc
   end()
   rememberPersona('volunteer')
   expect(owners).toEqual(['organiser', ''])
+})
+
+test('an account that is signed in in the browser owns its data, and a persona of a demonstration comes first', () => {
+  rememberPersona(null)
+  rememberAccount({ account: 'a1', isShared: true })
+  expect([owner(), browserAccount()]).toEqual(['a1', { account: 'a1', isShared: true }])
+  rememberPersona('volunteer')
+  expect(owner()).toBe('volunteer')
+  rememberPersona(null)
+  rememberAccount(null)
+  expect(owner()).toBe('')
 })

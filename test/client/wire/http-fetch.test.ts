@@ -1,6 +1,6 @@
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { type Fault, faultOf } from '../../../src/client/wire/fault'
-import { HTTP_LIMIT, faultingFetch } from '../../../src/client/wire/http-fetch'
+import { HTTP_LIMIT, faultingFetch, withoutEndedSession } from '../../../src/client/wire/http-fetch'
 import type { AppRouter } from '../../../src/cloud/router'
 
 /** A client over the web page's link, with a server that gives this answer. */
@@ -60,4 +60,28 @@ test('an answer later than the limit has timed out', async () => {
   } finally {
     jest.useRealTimers()
   }
+})
+
+describe('a browser whose session has ended', () => {
+  const ended = () =>
+    new Response(JSON.stringify({ error: { message: 'session-ended', data: { fault: 'session-ended', requestId: 'r' } } }), { status: 401 })
+
+  it('sends the request once more without an account, after dropping what was the account’s', async () => {
+    const [ends, inner] = [jest.fn(), jest.fn().mockResolvedValueOnce(ended()).mockResolvedValueOnce(new Response('[]'))]
+    expect(await (await withoutEndedSession(inner, ends)('/rpc/a')).text()).toBe('[]')
+    expect([ends.mock.calls.length, inner.mock.calls.length]).toEqual([1, 2])
+  })
+
+  it('is not asked a third time', async () => {
+    const inner = jest.fn(() => Promise.resolve(ended()))
+    expect((await withoutEndedSession(inner, () => undefined)('/rpc/a')).status).toBe(401)
+    expect(inner).toHaveBeenCalledTimes(2)
+  })
+
+  it('is told from a page that asks for an account', async () => {
+    const body = JSON.stringify([{ error: { message: 'not-signed-in', data: { fault: 'not-signed-in', requestId: 'r' } } }])
+    const [ends, inner] = [jest.fn(), jest.fn(() => Promise.resolve(new Response(body, { status: 401 })))]
+    await withoutEndedSession(inner, ends)('/rpc/a')
+    expect([ends.mock.calls.length, inner.mock.calls.length]).toEqual([0, 1])
+  })
 })

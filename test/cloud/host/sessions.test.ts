@@ -19,7 +19,7 @@ describe('sessions', () => {
     const data = (await world.onPhone(token, 'sessions.list')).data as SessionLine[]
     expect(data.map(({ device, kind, isThis, ended }) => ({ device, kind, isThis, ended }))).toEqual([
       { device: 'Windows 电脑上的 Chrome', kind: 'browser', isThis: false, ended: null },
-      { device: 'iPhone上的微信', kind: 'phone', isThis: true, ended: null },
+      { device: 'iPhone 上的微信', kind: 'phone', isThis: true, ended: null },
     ])
     expect(await world.base.as(hu, world.time).sessions.list()).toEqual([])
   })

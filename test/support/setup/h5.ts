@@ -9,7 +9,7 @@ import { atTeardown } from './teardown'
 import { prepareTemplates } from './templates'
 
 export default async function setup({ maxWorkers }: { maxWorkers: number } = { maxWorkers: 1 }): Promise<void> {
-  await ensureBuilt('h5')
+  await ensureBuilt('h5', 'weapp', 'cloud')
   process.env['TEST_PAGE'] = makeLeanPage()
   await buildPrograms()
   const stopPostgres = await startPostgres({ flushes: false })
