@@ -32,6 +32,7 @@ export const appRouter = router({
   memberships: lazy(() => import('./people/memberships-procedures')),
   organisations: lazy(() => import('./people/organisations-procedures')),
   settings: lazy(() => import('./attendance/settings-procedures')),
+  retention: lazy(() => import('./people/retention-procedures')),
   roles: lazy(() => import('./people/roles-procedures')),
   scores: lazy(() => import('./figures/scores-procedures')),
   audit: lazy(() => import('./audit')),

@@ -38,9 +38,9 @@ describe('uploads', () => {
     await as.uploads.start({ uploadId: half, kind: 'roster', name: '2.xlsx', size: 60_000 })
     expect(await as.members.preview({ ...ask, uploadId: half })).toEqual({ ok: false, reason: 'upload-gone' })
     const log = { info: () => undefined, error: () => undefined }
-    expect((await runJobs(base.connection.db, NOW + 2 * hour - 1, log)).forgotten).toBe(0)
+    expect((await runJobs(base.connection.db, NOW + 2 * hour - 1, log)).removed).toBe(0)
     expect((await preview(as, uploadId)).counts.new).toBe(1)
-    expect((await runJobs(base.connection.db, NOW + 2 * hour + 1, log)).forgotten).toBe(2)
+    expect((await runJobs(base.connection.db, NOW + 2 * hour + 1, log)).removed).toBe(2)
     expect(await as.members.preview({ ...ask, uploadId })).toEqual({ ok: false, reason: 'upload-gone' })
   })
 

@@ -1,5 +1,5 @@
 /** First answers to requests, stored so that a retry gets the same answer. */
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Querier, Tx } from './database'
 import { answers } from './schema/requests'
@@ -36,9 +36,3 @@ export async function storeAnswer(tx: Tx, key: RequestKey, answer: unknown): Pro
 }
 
 const isRequest = (key: RequestKey) => and(eq(answers.volunteerId, key.volunteerId), eq(answers.requestId, key.requestId))
-
-/** Deletes answers older than `before`, which no retry needs any more. @returns their number */
-export async function forgetAnswers(db: Querier, before: Instant): Promise<number> {
-  const dropped = await db.delete(answers).where(lt(answers.at, before)).returning({ requestId: answers.requestId })
-  return dropped.length
-}

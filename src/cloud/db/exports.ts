@@ -1,5 +1,5 @@
 /** Exported files, in parts, for the people who requested them. */
-import { and, count, eq, gt, lt } from 'drizzle-orm'
+import { and, count, eq, gt } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Querier, Tx } from './database'
 import { exportedFiles, exportedParts } from './schema/exports'
@@ -29,8 +29,4 @@ export async function partOf(db: Querier, volunteerId: string, fileId: string, p
     .innerJoin(exportedFiles, eq(exportedFiles.id, exportedParts.fileId))
     .where(and(eq(exportedFiles.volunteerId, volunteerId), eq(exportedParts.fileId, fileId), eq(exportedParts.part, part)))
   return row?.content
-}
-
-export async function forgetFiles(db: Querier, before: Instant): Promise<void> {
-  await db.delete(exportedFiles).where(lt(exportedFiles.createdAt, before))
 }

@@ -1,5 +1,5 @@
 /** Files uploaded in parts. */
-import { and, count, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { UploadKind } from '../../contract/uploads'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Querier, type Tx, rowsOf } from './database'
@@ -54,10 +54,4 @@ export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buf
 /** Deletes the content of a used file. The file still counts towards the daily limit. */
 export async function emptyUpload(tx: Tx, id: string): Promise<void> {
   await tx.delete(uploadParts).where(eq(uploadParts.uploadId, id))
-}
-
-/** @returns number of files deleted, with their parts */
-export async function forgetUploads(db: Querier, before: Instant): Promise<number> {
-  const dropped = await db.delete(uploads).where(lt(uploads.createdAt, before)).returning({ id: uploads.id })
-  return dropped.length
 }

@@ -1,32 +1,18 @@
 /** Scheduled jobs, run by the timer of the cloud function or of the HTTP host. */
-import { type Instant, day, hour } from '../../domain/calendar/calendar'
-import { forgetAnswers } from '../db/answers'
+import type { Instant } from '../../domain/calendar/calendar'
 import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
 import { type Database, databaseTime } from '../db/database'
-import { forgetFiles } from '../db/exports'
 import { activitiesToRelease } from '../db/teams/teams'
-import { forgetUploads } from '../db/uploads'
-import { forgetSessions } from '../db/people/sessions'
-import { forgetWebSignIns } from '../db/people/web-sign-ins'
-import { ENDED_LISTED } from '../../domain/people/sessions'
 import { activitiesToSweep } from '../db/seats/waitlist'
+import { endPlanned, planRemovals } from '../people/retention'
 import { type Log, describe } from '../rpc/log'
 import { sweep } from '../seats/fill-seats'
 import { releaseAtDeadline } from '../teams/release'
 
-const ANSWERS_KEPT = 30 * day
-/**
- * Time for which uploads are kept, ms: long enough for another look at the preview, and no longer, since a spreadsheet holds more
- * personal data than is imported.
- */
-const UPLOADS_KEPT = 2 * hour
-/** Time for which exported files are kept, ms. A phone fetches its file at once, but may lose its network meanwhile. */
-const FILES_KEPT = day
-
 /** Number of things that the jobs did. */
 export interface Done {
-  /** Answers and uploads. */
-  forgotten: number
+  /** Rows whose time of retention was over. */
+  removed: number
   /** Activities whose names deadline was reached. */
   released: number
   /** People seated on seats that came free. */
@@ -50,29 +36,31 @@ export async function runDueJobs(db: Database, clock: () => Instant, log: Log): 
 
 /** Runs all jobs once. Running them twice, or in two processes at once, is harmless. */
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<Done> {
-  const forgotten = (await forgetAnswers(db, now - ANSWERS_KEPT)) + (await forgetUploads(db, now - UPLOADS_KEPT))
+  let removed = 0
+  for (const planned of await planRemovals(db, now)) {
+    await alone(log, { kind: planned.kind }, async () => {
+      removed += await endPlanned(db, planned, now)
+    })
+  }
   const released = await activitiesToRelease(db, now)
-  for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
-  await forgetFiles(db, now - FILES_KEPT)
-  await forgetSessions(db, now - ENDED_LISTED)
-  await forgetWebSignIns(db, now)
+  for (const activityId of released) await alone(log, { activityId }, () => releaseAtDeadline(db, activityId, now))
   // Seats come free when reservations end, and stay free when a server dies between a commit and its sweep.
   let seated = 0
   for (const activityId of await activitiesToSweep(db, now)) {
-    await alone(log, activityId, async () => {
+    await alone(log, { activityId }, async () => {
       seated += (await sweep(db, activityId, now)).length
     })
   }
-  const done = { forgotten, released: released.length, seated }
-  if (forgotten + released.length + seated > 0) log.info('jobs', done)
+  const done = { removed, released: released.length, seated }
+  if (removed + released.length + seated > 0) log.info('jobs', done)
   return done
 }
 
-/** Runs the work of one activity; its failure is logged and does not stop the others. */
-async function alone(log: Log, activityId: string, work: () => Promise<unknown>): Promise<void> {
+/** Runs the work about one thing; its failure is logged and does not stop the others. */
+async function alone(log: Log, about: Record<string, string>, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    log.error('job', { activityId, ...describe(error) })
+    log.error('job', { ...about, ...describe(error) })
   }
 }

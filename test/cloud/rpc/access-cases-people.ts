@@ -134,6 +134,8 @@ export const PEOPLE_CASES: Record<string, Case> = {
     call: (as, { doctorId }) =>
       as.roles.give({ requestId: requestId(), volunteerId: doctorId, role: 'organiser', organisationId: 'minge' }),
   },
+  'retention.get': { allowed: ADMINISTRATORS, call: (as) => as.retention.get() },
+  'retention.dryRun': { allowed: ADMINISTRATORS, call: (as) => as.retention.dryRun() },
   'settings.get': { allowed: ADMINISTRATORS, call: (as) => as.settings.get() },
   'settings.setServiceBegins': {
     allowed: ADMINISTRATORS,

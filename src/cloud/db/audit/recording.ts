@@ -89,6 +89,7 @@ export type AuditAction =
   | 'year.exported'
   | 'scoring.changed'
   | 'setting.changed'
+  | 'data.removed'
 
 export interface AuditEntry {
   actorId: string | null

@@ -91,9 +91,3 @@ export async function listSessions(db: Querier, openid: string, since: Instant) 
     .where(and(eq(sessions.openid, openid), gt(sessions.endsAt, since), or(isNull(sessions.endedAt), gt(sessions.endedAt, since))))
     .orderBy(desc(sessions.usedAt), desc(sessions.id))
 }
-
-/** Deletes sessions that ended before. @returns their number */
-export async function forgetSessions(db: Querier, before: Instant): Promise<number> {
-  const over = or(lt(sessions.endsAt, before), lt(sessions.endedAt, before))
-  return (await db.delete(sessions).where(over).returning({ id: sessions.id })).length
-}

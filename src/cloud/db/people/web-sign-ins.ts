@@ -56,8 +56,3 @@ export async function changeWebSignIn(
 ): Promise<void> {
   await tx.update(webSignIns).set(change).where(eq(webSignIns.id, id))
 }
-
-/** Deletes those that ended before. @returns their number */
-export async function forgetWebSignIns(db: Querier, before: Instant): Promise<number> {
-  return (await db.delete(webSignIns).where(lt(webSignIns.endsAt, before)).returning({ id: webSignIns.id })).length
-}

@@ -1,4 +1,5 @@
 /** The audit log in words. An action without a sentence does not compile. */
+import { RETENTION, isRetained } from '../../../domain/people/retention'
 import type { AuditAction, AuditLine } from './entries'
 
 /** Sentence for each action. 「」 is replaced by the person concerned. */
@@ -87,6 +88,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'year.exported': '导出了年度表格',
   'scoring.changed': '改了考核计分规则',
   'setting.changed': '改了基地的设置',
+  'data.removed': '删除了到期的信息',
 }
 
 const all = Object.keys(ACTIONS) as AuditAction[]
@@ -109,6 +111,7 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
         (action) => action !== 'member.phone-read',
       ),
       'members.imported',
+      'data.removed',
       'people.joined',
       'people.joining-undone',
       'people.told-apart',
@@ -141,6 +144,7 @@ export function detailsOf({ details }: AuditLine): string | null {
   const words = [
     wordOf(details?.['reason'], (reason) => `原因：${reason}`),
     wordOf(details?.['year'], (year) => `${year} 年`),
+    wordOf(details?.['data'], nameOfData),
     wordOf(details?.['rows'], (rows) => `${rows} 条记录`),
     wordOf(details?.['members'], (members) => `${members} 人`),
     wordOf(details?.['version'], (version) => `第 ${version} 版`),
@@ -148,6 +152,8 @@ export function detailsOf({ details }: AuditLine): string | null {
   ].filter((word) => word !== null)
   return words.length === 0 ? null : words.join('，')
 }
+
+const nameOfData = (kind: string): string => (isRetained(kind) ? RETENTION[kind].name : kind)
 
 const wordOf = (value: unknown, wordsOf: (value: string) => string): string | null =>
   typeof value === 'string' || typeof value === 'number' ? wordsOf(String(value)) : null
