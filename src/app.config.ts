@@ -24,7 +24,10 @@ export default defineAppConfig({
     { root: 'screens/day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
     { root: 'screens/series', pages: ['new-series/index', 'series/index', 'edit-series/index'] },
     { root: 'screens/team', pages: ['new-team/index', 'team/index', 'join/index'] },
-    { root: 'screens/base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index', 'settings/index'] },
+    {
+      root: 'screens/base',
+      pages: ['members/index', 'import/index', 'organisations/index', 'roles/index', 'settings/index', 'retention/index'],
+    },
     { root: 'screens/figures', pages: ['year/index', 'figure-records/index', 'scores/index', 'audit/index'] },
     {
       root: 'screens/volunteer',
@@ -39,6 +42,7 @@ export default defineAppConfig({
         'sign-in-computer/index',
         'sessions/index',
         'opening/index',
+        'privacy/index',
       ],
     },
   ],

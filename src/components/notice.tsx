@@ -5,6 +5,7 @@ import { faultOf } from '../client/wire/fault'
 import type { Refused } from '../domain/decision'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
+import { PrivacyLink } from './privacy-link'
 import { type VolunteerRefusal, type WayOut, faultTexts, refusalText, waysOut } from './refusal-texts'
 import './notice.css'
 
@@ -40,9 +41,12 @@ export const RefusalNotice = ({ words, wayOut }: { words: string; wayOut: WayOut
     isAnswer
     action={
       wayOut ? (
-        <Button kind="quiet" isSmall onTap={wayOut.go}>
-          {wayOut.label}
-        </Button>
+        <>
+          <Button kind="quiet" isSmall onTap={wayOut.go}>
+            {wayOut.label}
+          </Button>
+          {wayOut.isToConsent ? <PrivacyLink /> : null}
+        </>
       ) : null
     }
   >

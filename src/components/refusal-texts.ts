@@ -52,12 +52,14 @@ export const faultTexts: Record<FaultCode, string> = {
 export interface WayOut {
   label: string
   go: () => void
+  /** True for a way to a consent, beside which the privacy page is linked. */
+  isToConsent?: true
 }
 
 /** The button that leads out of a refusal: its text and target. */
 export const waysOut: Partial<Record<RefusalCode, WayOut>> = {
   'profile-incomplete': { label: '填写资料', go: () => openPage('volunteer/profile') },
-  'consent-missing': { label: '去同意', go: () => openPage('volunteer/profile') },
+  'consent-missing': { label: '去同意', go: () => openPage('volunteer/profile'), isToConsent: true },
   'not-a-member': { label: '去看资料', go: () => openPage('volunteer/profile') },
   'skill-missing': { label: '去补充专长', go: () => openPage('volunteer/profile') },
   'already-signed-up': { label: '看我的报名', go: () => openPage('main/me') },

@@ -60,6 +60,7 @@ export interface Pages {
   'base/organisations': NoParams
   'base/roles': NoParams
   'base/settings': NoParams
+  'base/retention': NoParams
   /** `scope`: `base`, `own` or an organisation's id. */
   'figures/year': { scope?: string; year?: string }
   'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams
@@ -76,6 +77,7 @@ export interface Pages {
   'volunteer/proof': { year?: string }
   'volunteer/check-proof': { code?: string }
   'volunteer/photos': OfActivity
+  'volunteer/privacy': NoParams
 }
 
 export type PageName = keyof Pages

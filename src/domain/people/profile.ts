@@ -1,10 +1,12 @@
 /** A volunteer's profile and consents. */
-import { type Instant } from '../calendar/calendar'
+import type { Day, Instant } from '../calendar/calendar'
 import { isName } from './names'
 import { isPhone } from './phones'
 
-/** Version of the consent text. With a new version everybody is asked again. */
-export const CONSENT_VERSION = '2026-11'
+/** Version of the consent text and of the privacy page that it names. With a new version everybody is asked again. */
+export const CONSENT_VERSION = '2026-12'
+/** First day of the version. */
+export const CONSENT_SINCE: Day = '2026-12-01'
 
 /** Party membership is sensitive (特定身份): it needs a consent of its own beside the general one. PIPL art. 28–29. */
 export type ConsentKind = 'personal-data' | 'membership'

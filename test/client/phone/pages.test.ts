@@ -33,6 +33,7 @@ const TABLE: Record<PageName, true> = {
   'base/organisations': true,
   'base/roles': true,
   'base/settings': true,
+  'base/retention': true,
   'figures/year': true,
   'figures/figure-records': true,
   'figures/scores': true,
@@ -47,6 +48,7 @@ const TABLE: Record<PageName, true> = {
   'volunteer/sign-in-computer': true,
   'volunteer/sessions': true,
   'volunteer/opening': true,
+  'volunteer/privacy': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

@@ -144,11 +144,15 @@ async function fill(base: TestBase): Promise<Record<RetainedKind, Instant>> {
         ${cutOff ? iso(startsAt) : null}, ${cutOff ? organiser.id : null})`)
   await phone(false)
   await phone(true)
-  await db.execute(sql`insert into wrong_codes (activity_id, volunteer_id, count, last_at) values (${activityId}, ${came.id}, 3, ${iso(startsAt)})`)
+  await db.execute(
+    sql`insert into wrong_codes (activity_id, volunteer_id, count, last_at) values (${activityId}, ${came.id}, 3, ${iso(startsAt)})`,
+  )
   await db.execute(sql`insert into uploads (id, volunteer_id, kind, name, size, created_at)
     values (${randomUUID()}, ${organiser.id}, 'roster', '名册.xlsx', 3, ${iso(NOW)})`)
   await db.execute(sql`insert into exported_files (id, volunteer_id, created_at) values (${randomUUID()}, ${organiser.id}, ${iso(NOW)})`)
-  await db.execute(sql`insert into answers (volunteer_id, request_id, fingerprint, at) values (${came.id}, ${randomUUID()}, '', ${iso(NOW)})`)
+  await db.execute(
+    sql`insert into answers (volunteer_id, request_id, fingerprint, at) values (${came.id}, ${randomUUID()}, '', ${iso(NOW)})`,
+  )
   await db.execute(sql`insert into messages (id, volunteer_id, activity_id, kind, created_at)
     values (${randomUUID()}, ${came.id}, ${activityId}, 'activity-changed', ${iso(NOW)})`)
   await db.execute(sql`insert into joinings (id, from_id, into_id, joined_at, joined_by, moved)
@@ -186,7 +190,10 @@ test('a run ends at most five hundred rows, oldest first, and the next runs the 
   const later = NOW + 100 * day
   expect(await planRemovals(db, later)).toMatchObject([{ kind: 'messages', rows: MOST_A_RUN }])
   expect(await runJobs(db, later, silent)).toMatchObject({ removed: MOST_A_RUN })
-  const [rest] = await rowsOf<{ rows: number; first: number }>(db, sql`select count(*)::int as rows, ms(min(created_at)) as first from messages`)
+  const [rest] = await rowsOf<{ rows: number; first: number }>(
+    db,
+    sql`select count(*)::int as rows, ms(min(created_at)) as first from messages`,
+  )
   expect(rest).toEqual({ rows: 40, first: NOW + (MOST_A_RUN + 1) * 60_000 })
   expect(await runJobs(db, later, silent)).toMatchObject({ removed: 40 })
   expect(await runJobs(db, later, silent)).toMatchObject({ removed: 0 })
@@ -207,7 +214,9 @@ describe('figures', () => {
         const figures = async () => ({
           base: await base.as(administrator, now).figures.year({ scope: { of: 'base' }, year }),
           organisation: await base.as(administrator, now).figures.year({ scope: { of: 'organisation', organisationId: 'nonggong' }, year }),
-          records: (await base.as(administrator, now).figures.records({ scope: { of: 'base' }, year })).items.map(({ name: _, ...rest }) => rest),
+          records: (await base.as(administrator, now).figures.records({ scope: { of: 'base' }, year })).items.map(
+            ({ name: _, ...rest }) => rest,
+          ),
         })
         const before = await figures()
         while ((await runJobs(base.connection.db, now, silent)).removed > 0);

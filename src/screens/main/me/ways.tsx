@@ -13,6 +13,7 @@ export function Ways({ session }: { session: SessionView | undefined }) {
     ['volunteer/sign-in-computer', '扫码登录电脑', process.env.TARO_ENV === 'weapp' && Boolean(session?.profile)],
     ['volunteer/sessions', '登录的设备', session?.isSignedIn === true],
     ['volunteer/check-proof', '核对证明', true],
+    ['volunteer/privacy', '隐私说明', true],
     ['volunteer/opening', '组织者入口', session?.isAdministrator === false],
   ]
   return (

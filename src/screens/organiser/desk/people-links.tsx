@@ -7,6 +7,7 @@ const LINKS = [
   { id: 'organisations', page: 'base/organisations', name: '组织', isAdministrators: true },
   { id: 'roles', page: 'base/roles', name: '权限', isAdministrators: true },
   { id: 'settings', page: 'base/settings', name: '基地设置', isAdministrators: true },
+  { id: 'retention', page: 'base/retention', name: '信息保留', isAdministrators: true },
 ] as const
 
 /** Links to members, and for the administrator to organisations and roles. */

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import type { ProfileView, SaveProfileInput } from '../../../contract/people/profile'
 import { CONSENT_VERSION, type ConsentKind } from '../../../domain/people/profile'
 import { ChoiceList } from '../../../components/choice-list'
+import { PrivacyLink } from '../../../components/privacy-link'
 import { Section } from '../../../components/section'
+import { CONSENT_NAMES, CONSENT_NOTES } from './consent-texts'
 import { afterTakingBack, untickedInForce } from './form-state'
 import { TakeBackSheet } from './take-back-sheet'
-import { CONSENT_NAMES, takenBackLines } from './taking-back-words'
+import { takenBackLines } from './taking-back-words'
 
 interface ConsentsProps {
   profile: ProfileView | null
@@ -37,19 +39,12 @@ export function Consents({ profile, answers, onChange, error }: ConsentsProps) {
           isMultiple
           chosen={chosen}
           onChange={choose}
-          choices={[
-            {
-              id: 'personal-data',
-              name: CONSENT_NAMES['personal-data'],
-              note: '用来安排活动、现场签到、记录服务时长。组织者看得到您的姓名和手机号，别人看不到。随时可以改、可以收回。',
-            },
-            {
-              id: 'membership',
-              name: CONSENT_NAMES.membership,
-              note: '所属党派和团体属于敏感信息，只用于按组织报名和统计，不公开。没有填写组织的不用勾选。',
-            },
-          ]}
+          choices={(['personal-data', 'membership'] as const).map((id) => ({ id, name: CONSENT_NAMES[id], note: CONSENT_NOTES[id] }))}
         />
+        <View className="profile-privacy">
+          <View className="small">谁负责、留多久、怎么改，写在隐私说明（版本 {CONSENT_VERSION}）里。</View>
+          <PrivacyLink />
+        </View>
         {takenBackLines(profile?.takenBack ?? []).map((line) => (
           <View key={line} className="small profile-taken-back">
             {line}

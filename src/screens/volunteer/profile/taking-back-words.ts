@@ -5,12 +5,7 @@ import type { ConsentKind } from '../../../domain/people/profile'
 import type { RoleRefusal } from '../../../domain/people/roles'
 import type { SignUpEnd, TakenBack } from '../../../domain/people/taking-back'
 import { paperDate } from '../dates'
-
-/** Names of the consents, as on the form. */
-export const CONSENT_NAMES: Record<ConsentKind, string> = {
-  'personal-data': '同意使用姓名、手机号和专长',
-  membership: '单独同意使用所属组织',
-}
+import { CONSENT_NAMES } from './consent-texts'
 
 export const REFUSALS: Record<RoleRefusal, string> = {
   'last-administrator': '您是最后一位管理员，现在还不能收回。请先让另一个人当管理员，再来收回。',
