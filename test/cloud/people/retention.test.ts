@@ -29,6 +29,8 @@ const COUNTS: Record<RetainedKind, string> = {
   'exported-files': 'exported_files',
   'names-without-account': `volunteers where openid is null and name not like '${NAME_REMOVED}%'`,
   'undo-details': "joinings where moved::text like '%sign_ups%'",
+  'web-sign-ins': 'web_sign_ins',
+  sessions: 'sessions',
   answers: 'answers',
   messages: 'messages',
   'unused-sign-ups': "sign_ups where status <> 'confirmed'",
@@ -55,6 +57,7 @@ describe('a base with one row of each kind, and beside it one that has to stay',
   let administrator: Person
   const since = {} as Record<RetainedKind, Instant>
   const stays: Partial<Record<RetainedKind, number>> = {
+    sessions: 1,
     'unused-sign-ups': 1,
     'list-phones': 1,
     'ended-rosters': 1,
@@ -97,7 +100,7 @@ describe('a base with one row of each kind, and beside it one that has to stay',
   it('keeps what stays also years later', async () => {
     await runJobs(base.connection.db, NOW + 20 * 366 * day, silent)
     const kept = await left(base)
-    for (const [kind, rows] of Object.entries(stays).filter(([one]) => one !== 'names-without-account'))
+    for (const [kind, rows] of Object.entries(stays).filter(([one]) => !['names-without-account', 'sessions'].includes(one)))
       expect([kind, kept[kind as RetainedKind]]).toEqual([kind, rows])
   })
 
@@ -158,6 +161,15 @@ async function fill(base: TestBase): Promise<Record<RetainedKind, Instant>> {
   await db.execute(sql`insert into joinings (id, from_id, into_id, joined_at, joined_by, moved)
     values (${randomUUID()}, ${gone.id}, ${came.id}, ${iso(NOW)}, ${organiser.id},
       ${JSON.stringify({ rows: { 'sign_ups.volunteer_id': {} }, changed: [], ended: [], activities: [], memberships: {} })}::jsonb)`)
+  // A session that its owner ended counts from then, and one in use from its end, which is later.
+  const session = (endedAt: Instant | null, endsAt: Instant) =>
+    db.execute(sql`insert into sessions (id, token_hash, openid, kind, device, created_at, used_at, ends_at, ended_at, ended_because)
+      values (${randomUUID()}, ${randomUUID()}, ${came.openid}, 'phone', '手机', ${iso(NOW)}, ${iso(NOW)}, ${iso(endsAt)},
+        ${endedAt === null ? null : iso(endedAt)}, ${endedAt === null ? null : 'signed-out'})`)
+  await session(NOW, NOW + 20 * day)
+  await session(null, NOW + 200 * day)
+  await db.execute(sql`insert into web_sign_ins (id, code_hash, browser_hash, number, choices, device, is_shared, ends_at)
+    values (${randomUUID()}, 'a', 'b', 42, '[]', '电脑', false, ${iso(NOW)})`)
   // The organiser acts for the one organisation, and nobody for the other.
   for (const organisationId of ['nonggong', 'minge'])
     await db.execute(sql`insert into roster_members (id, organisation_id, name, phone, skills, changed_at)
@@ -167,6 +179,8 @@ async function fill(base: TestBase): Promise<Record<RetainedKind, Instant>> {
     'exported-files': NOW,
     'names-without-account': endsAt,
     'undo-details': NOW,
+    'web-sign-ins': NOW,
+    sessions: NOW,
     answers: NOW,
     messages: NOW,
     'unused-sign-ups': endsAt,

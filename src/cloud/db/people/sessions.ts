@@ -1,5 +1,5 @@
 /** Sessions: devices on which accounts are signed in. */
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { SessionEnd, SessionFacts, SessionKind } from '../../../domain/people/sessions'
 import type { Querier } from '../database'

@@ -1,6 +1,5 @@
 /** Browsers that ask to be signed in by a phone. */
-import { and, eq, lt } from 'drizzle-orm'
-import type { Instant } from '../../../domain/calendar/calendar'
+import { and, eq } from 'drizzle-orm'
 import type { WebSignIn } from '../../../domain/people/web-sign-in'
 import type { Querier, Tx } from '../database'
 import { webSignIns } from '../schema/sessions'
