@@ -214,13 +214,16 @@ test('a run ends at most five hundred rows, oldest first, and the next runs the 
   await base.close()
 })
 
+/** Years in which somebody came, and so has figures. */
+const servedYear = plannedYear.filter(({ visits }) => visits.some(({ isCancelled, came }) => !isCancelled && came.length > 1))
+
 describe('figures', () => {
   const years = ownYears()
   afterAll(() => years.close())
 
   it('are the same before and after, for any year of visits, people without an account, joinings and corrections', async () => {
     await fc.assert(
-      fc.asyncProperty(plannedYear, async (plan) => {
+      fc.asyncProperty(servedYear, async (plan) => {
         const own = await years.next()
         const { base, administrator, year } = own
         await storeYear(own, plan)
