@@ -7,9 +7,11 @@ import { startPostgres } from './postgres-server'
 import { buildPrograms } from './programs'
 import { atTeardown } from './teardown'
 import { prepareTemplates } from './templates'
+import { compileTemplates } from './weapp-templates'
 
 export default async function setup({ maxWorkers }: { maxWorkers: number } = { maxWorkers: 1 }): Promise<void> {
   await ensureBuilt('h5', 'weapp', 'cloud')
+  compileTemplates()
   process.env['TEST_PAGE'] = makeLeanPage()
   await buildPrograms()
   const stopPostgres = await startPostgres({ flushes: false })

@@ -17,11 +17,13 @@ export function useWebSignIn() {
   const asking = useMutation({ mutationFn: (shared: boolean) => ask(api.sessions.ask.mutate({ isShared: shared })) })
   const { mutate } = asking
   useEffect(() => mutate(isShared), [mutate, isShared])
+  // The answer is kept here, since a change of the account drops all answers of calls.
+  const [isSignedIn, setSignedIn] = useState(false)
   const code = asking.data?.code
   const looking = useQuery({
     queryKey: ['web-sign-in', code],
     queryFn: () => ask(api.sessions.collect.mutate()),
-    enabled: code !== undefined,
+    enabled: code !== undefined && !isSignedIn,
     refetchInterval: ({ state }) => (isOpen(state.data) ? LOOK_EVERY : false),
     staleTime: 0,
     gcTime: 0,
@@ -30,13 +32,15 @@ export function useWebSignIn() {
   const progress = looking.data
   const isLate = asking.data !== undefined && asking.data !== null && isOpen(progress) && asking.data.endsAt <= now()
   useEffect(() => {
-    if (progress?.state === 'confirmed' && progress.account !== null) void becomeAccount(progress.account, isShared)
+    if (progress?.state !== 'confirmed') return
+    setSignedIn(true)
+    void becomeAccount(progress.account, isShared)
   }, [progress, isShared])
   return {
     isShared,
     setShared,
     asked: asking.data,
-    state: isLate ? ('over' as const) : (progress?.state ?? 'waiting'),
+    state: isSignedIn ? ('confirmed' as const) : isLate ? ('over' as const) : (progress?.state ?? 'waiting'),
     error: asking.error ?? looking.error,
     askAgain: () => mutate(isShared),
     isAsking: asking.isPending,
