@@ -4,12 +4,14 @@ import { forgetAnswers } from '../db/answers'
 import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
 import { type Database, databaseTime } from '../db/database'
 import { forgetFiles } from '../db/exports'
+import { duePeople } from '../db/people/leaving'
 import { activitiesToRelease } from '../db/teams/teams'
 import { forgetUploads } from '../db/uploads'
 import { forgetSessions } from '../db/people/sessions'
 import { forgetWebSignIns } from '../db/people/web-sign-ins'
 import { ENDED_LISTED } from '../../domain/people/sessions'
 import { activitiesToSweep } from '../db/seats/waitlist'
+import { finishLeaving } from '../people/leaving'
 import { type Log, describe } from '../rpc/log'
 import { sweep } from '../seats/fill-seats'
 import { releaseAtDeadline } from '../teams/release'
@@ -31,6 +33,8 @@ export interface Done {
   released: number
   /** People seated on seats that came free. */
   seated: number
+  /** People whose data was pseudonymised, seven days after they asked to leave. */
+  left: number
 }
 
 /** Time by which the database's clock is ahead of the host's, ms. @throws when the database does not answer */
@@ -52,27 +56,32 @@ export async function runDueJobs(db: Database, clock: () => Instant, log: Log): 
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<Done> {
   const forgotten = (await forgetAnswers(db, now - ANSWERS_KEPT)) + (await forgetUploads(db, now - UPLOADS_KEPT))
   const released = await activitiesToRelease(db, now)
-  for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
+  for (const activityId of released) await alone(log, { activityId }, () => releaseAtDeadline(db, activityId, now))
   await forgetFiles(db, now - FILES_KEPT)
   await forgetSessions(db, now - ENDED_LISTED)
   await forgetWebSignIns(db, now)
+  let left = 0
+  for (const volunteerId of await duePeople(db, now))
+    await alone(log, { volunteerId }, async () => {
+      if (await finishLeaving(db, volunteerId, now)) left++
+    })
   // Seats come free when reservations end, and stay free when a server dies between a commit and its sweep.
   let seated = 0
   for (const activityId of await activitiesToSweep(db, now)) {
-    await alone(log, activityId, async () => {
+    await alone(log, { activityId }, async () => {
       seated += (await sweep(db, activityId, now)).length
     })
   }
-  const done = { forgotten, released: released.length, seated }
-  if (forgotten + released.length + seated > 0) log.info('jobs', done)
+  const done = { forgotten, released: released.length, seated, left }
+  if (forgotten + released.length + seated + left > 0) log.info('jobs', done)
   return done
 }
 
-/** Runs the work of one activity; its failure is logged and does not stop the others. */
-async function alone(log: Log, activityId: string, work: () => Promise<unknown>): Promise<void> {
+/** Runs the work of one activity or person; its failure is logged and does not stop the others. */
+async function alone(log: Log, about: { activityId: string } | { volunteerId: string }, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    log.error('job', { activityId, ...describe(error) })
+    log.error('job', { ...about, ...describe(error) })
   }
 }
