@@ -39,6 +39,8 @@ export default defineAppConfig({
         'sign-in-computer/index',
         'sessions/index',
         'opening/index',
+        'my-data/index',
+        'leaving/index',
       ],
     },
   ],

@@ -76,6 +76,8 @@ export interface Pages {
   'volunteer/proof': { year?: string }
   'volunteer/check-proof': { code?: string }
   'volunteer/photos': OfActivity
+  'volunteer/my-data': NoParams
+  'volunteer/leaving': NoParams
 }
 
 export type PageName = keyof Pages

@@ -47,6 +47,8 @@ const TABLE: Record<PageName, true> = {
   'volunteer/sign-in-computer': true,
   'volunteer/sessions': true,
   'volunteer/opening': true,
+  'volunteer/my-data': true,
+  'volunteer/leaving': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

@@ -6,7 +6,7 @@ import { ChoiceList } from '../../../components/choice-list'
 import { Section } from '../../../components/section'
 import { afterTakingBack, untickedInForce } from './form-state'
 import { TakeBackSheet } from './take-back-sheet'
-import { CONSENT_NAMES, takenBackLines } from './taking-back-words'
+import { CONSENT_NAMES, takenBackLines } from '../taking-back-words'
 
 interface ConsentsProps {
   profile: ProfileView | null

@@ -8,7 +8,7 @@ import type { ConsentKind } from '../../../domain/people/profile'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Skeleton } from '../../../components/skeleton'
-import { CONSENT_NAMES, REFUSALS, STAYING, endingLines } from './taking-back-words'
+import { CONSENT_NAMES, REFUSALS, STAYING, endingLines } from '../taking-back-words'
 
 interface TakeBackSheetProps {
   kind: ConsentKind
