@@ -43,6 +43,8 @@ export default defineAppConfig({
         'sessions/index',
         'opening/index',
         'privacy/index',
+        'my-data/index',
+        'leaving/index',
       ],
     },
   ],

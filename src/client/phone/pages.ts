@@ -78,6 +78,8 @@ export interface Pages {
   'volunteer/check-proof': { code?: string }
   'volunteer/photos': OfActivity
   'volunteer/privacy': NoParams
+  'volunteer/my-data': NoParams
+  'volunteer/leaving': NoParams
 }
 
 export type PageName = keyof Pages

@@ -2,8 +2,10 @@
 import type { Instant } from '../../domain/calendar/calendar'
 import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
 import { type Database, databaseTime } from '../db/database'
+import { duePeople } from '../db/people/leaving'
 import { activitiesToRelease } from '../db/teams/teams'
 import { activitiesToSweep } from '../db/seats/waitlist'
+import { finishLeaving } from '../people/leaving'
 import { endPlanned, planRemovals } from '../people/retention'
 import { type Log, describe } from '../rpc/log'
 import { sweep } from '../seats/fill-seats'
@@ -17,6 +19,8 @@ export interface Done {
   released: number
   /** People seated on seats that came free. */
   seated: number
+  /** People whose data was pseudonymised, seven days after they asked to leave. */
+  left: number
 }
 
 /** Time by which the database's clock is ahead of the host's, ms. @throws when the database does not answer */
@@ -44,6 +48,11 @@ export async function runJobs(db: Database, now: Instant, log: Log): Promise<Don
   }
   const released = await activitiesToRelease(db, now)
   for (const activityId of released) await alone(log, { activityId }, () => releaseAtDeadline(db, activityId, now))
+  let left = 0
+  for (const volunteerId of await duePeople(db, now))
+    await alone(log, { volunteerId }, async () => {
+      if (await finishLeaving(db, volunteerId, now)) left++
+    })
   // Seats come free when reservations end, and stay free when a server dies between a commit and its sweep.
   let seated = 0
   for (const activityId of await activitiesToSweep(db, now)) {
@@ -51,8 +60,8 @@ export async function runJobs(db: Database, now: Instant, log: Log): Promise<Don
       seated += (await sweep(db, activityId, now)).length
     })
   }
-  const done = { removed, released: released.length, seated }
-  if (removed + released.length + seated > 0) log.info('jobs', done)
+  const done = { removed, released: released.length, seated, left }
+  if (removed + released.length + seated + left > 0) log.info('jobs', done)
   return done
 }
 

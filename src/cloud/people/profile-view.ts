@@ -11,6 +11,7 @@ export const profileView = (profile: StoredProfile): ProfileView => ({
   skills: profile.skills,
   consents: profile.consents.filter((consent) => consent.version === CONSENT_VERSION),
   takenBack: profile.takenBack,
+  leavesAt: profile.leavesAt,
   isComplete: isComplete(profile),
   hasConsent: hasConsent(profile),
 })

@@ -10,9 +10,8 @@ import { recordAudit, recordAudits } from '../db/audit/recording'
 import type { Querier, Tx } from '../db/database'
 import { notify } from '../db/notices'
 import { changeMemberships } from '../db/people/memberships'
-import { holdAdministrators } from '../db/people/roles'
+import { administratorIds, holdAdministrators } from '../db/people/roles'
 import {
-  administratorIds,
   clearProfile,
   countRoles,
   dropRoles,
@@ -32,7 +31,7 @@ import { fillFreeSeats } from '../seats/fill-seats'
 import { leaveTeam } from '../teams/members'
 import { endTeam } from '../teams/release'
 
-interface By {
+export interface By {
   volunteer: { id: string; name: string }
   now: Instant
 }
@@ -40,15 +39,23 @@ interface By {
 type UpcomingSignUp = Awaited<ReturnType<typeof upcomingSignUps>>[number]
 
 /** Consequences if the person takes the consent back now. */
-export async function previewTakingBack(db: Querier, { volunteer: { id }, now }: By, kind: ConsentKind): Promise<TakeBackPreview> {
-  const decision = decideTakingBack(kind, id, await administratorIds(db))
+export async function previewTakingBack(db: Querier, by: By, kind: ConsentKind): Promise<TakeBackPreview> {
+  const decision = decideTakingBack(kind, by.volunteer.id, await administratorIds(db))
+  return { refusal: decision.ok ? null : decision.reason, ...(await previewEnding(db, by, kind)) }
+}
+
+/** Everything that ends with the consent, or when the person leaves. */
+export async function previewEnding(
+  db: Querier,
+  { volunteer: { id }, now }: By,
+  kind: ConsentKind,
+): Promise<Omit<TakeBackPreview, 'refusal'>> {
   const names = await organisationNames(db)
   const { organisationIds } = await loadProfile(db, id)
   const teams: EndingTeam[] = []
   for (const { teamId, title, startsAt, organisationId, organisation } of await upcomingTeams(db, id, now))
     teams.push({ teamId, title, startsAt, organisation, successor: await successorIn(db, { teamId, organisationId }, id) })
   return {
-    refusal: decision.ok ? null : decision.reason,
     signUps: (await upcomingSignUps(db, id, now)).flatMap(({ signUpId, activityId, title, startsAt, ...rest }) => {
       const end = signUpEnd(kind, rest)
       return end === null ? [] : [{ signUpId, activityId, title, startsAt, end }]
@@ -63,7 +70,8 @@ export async function previewTakingBack(db: Querier, { volunteer: { id }, now }:
 async function successorIn(db: Querier, team: { teamId: string; organisationId: string }, leaderId: string) {
   for (const { volunteerId, name, hasAccount } of await membersOf(db, team.teamId)) {
     if (volunteerId === leaderId || !hasAccount) continue
-    if (mayLead({ hasAccount, profile: await loadProfile(db, volunteerId) }, team.organisationId)) return { volunteerId, name }
+    const profile = await loadProfile(db, volunteerId)
+    if (mayLead({ hasAccount, isLeaving: profile.leavesAt !== null, profile }, team.organisationId)) return { volunteerId, name }
   }
   return null
 }
@@ -77,15 +85,24 @@ export async function takeBack(tx: Tx, by: By, kind: ConsentKind): Promise<{ ans
   const { volunteer, now } = by
   const decision = decideTakingBack(kind, volunteer.id, kind === 'personal-data' ? await holdAdministrators(tx) : [])
   if (!decision.ok) return { answer: decision, activityIds: [] }
-  const held = await holdUpcoming(tx, volunteer.id, now)
-  for (const [activityId, activity] of held.activities) {
-    for (const signUp of held.signUps) if (signUp.activityId === activityId) await endOne(tx, by, { activity, signUp, kind })
-    for (const team of held.teams) if (team.activityId === activityId) await passOrEnd(tx, by, activity, team)
-  }
+  const activityIds = await endUpcoming(tx, by, kind, { consent: kind })
   await endProfile(tx, by, kind)
-  const activityIds = [...held.activities.keys()]
   for (const activityId of activityIds) await fillFreeSeats(tx, activityId, {}, now)
   return { answer: { ok: true }, activityIds }
+}
+
+/**
+ * Ends the sign-ups and teams of visits that have not begun, and holds the person until the transaction ends. The caller fills the seats.
+ * @param cause details for the audit log
+ * @returns ids of the visits
+ */
+export async function endUpcoming(tx: Tx, by: By, kind: ConsentKind, cause: Record<string, unknown>): Promise<string[]> {
+  const held = await holdUpcoming(tx, by.volunteer.id, by.now)
+  for (const [activityId, activity] of held.activities) {
+    for (const signUp of held.signUps) if (signUp.activityId === activityId) await endOne(tx, by, { activity, signUp, kind, cause })
+    for (const team of held.teams) if (team.activityId === activityId) await passOrEnd(tx, by, activity, team)
+  }
+  return [...held.activities.keys()]
 }
 
 /** Locks the seats of all visits that the person is signed up to or leads a team to, in one order, and then the person. */
@@ -110,7 +127,7 @@ async function holdUpcoming(tx: Tx, volunteerId: string, now: Instant) {
 async function endOne(
   tx: Tx,
   { volunteer, now }: By,
-  { activity, signUp, kind }: { activity: ActivityFacts; signUp: UpcomingSignUp; kind: ConsentKind },
+  { activity, signUp, kind, cause }: { activity: ActivityFacts; signUp: UpcomingSignUp; kind: ConsentKind; cause: Record<string, unknown> },
 ): Promise<void> {
   const { signUpId, activityId, teamId, positionId } = signUp
   const end = signUpEnd(kind, signUp)
@@ -130,7 +147,7 @@ async function endOne(
     await notify(tx, [team.leaderId], { activityId, ...message }, now)
   }
   const action = end === 'withdrawn' ? 'sign-up.withdrawn' : 'sign-up.without-organisation'
-  await recordAudit(tx, { actorId: volunteer.id, action, activityId, subjectId: signUpId, details: { consent: kind, teamId } }, now)
+  await recordAudit(tx, { actorId: volunteer.id, action, activityId, subjectId: signUpId, details: { ...cause, teamId } }, now)
 }
 
 /** A team goes on under the earliest of its people who may lead it. Without one it is withdrawn, since nobody answers for its names. */
@@ -157,6 +174,10 @@ async function endProfile(tx: Tx, { volunteer: { id, name }, now }: By, kind: Co
   if (kind === 'membership') return
   await clearProfile(tx, id)
   await hideInMessages(tx, { id, name })
+  await endRoles(tx, id, now)
+}
+
+export async function endRoles(tx: Tx, id: string, now: Instant): Promise<void> {
   const dropped = (await dropRoles(tx, id)).map((role) => ({
     actorId: id,
     action: 'role.taken' as const,

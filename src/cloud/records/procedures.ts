@@ -53,7 +53,9 @@ export const recordsRouter = router({
   proofs: volunteer.query(({ ctx }): Promise<OwnProof[]> => ownProofs(ctx.db, ctx.volunteer, ctx.now)),
 
   /** No account is needed, since anybody who is shown a proof may check it. */
-  check: resident.input(checkProofInput).query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now)),
+  check: resident
+    .input(checkProofInput)
+    .query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now, input.name)),
 
   /** The review tells who was where, so each read is logged. */
   review: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<AttendanceReview> => {

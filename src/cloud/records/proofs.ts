@@ -15,6 +15,7 @@ import {
 } from '../../domain/records/proof'
 import type { Querier, Tx } from '../db/database'
 import { disputesOfVolunteer } from '../db/records/disputes'
+import { sealOfName, sealedCode } from '../db/records/proof-seals'
 import { holdProofsOf, insertProof, mergedBodies, proofByCode, proofsOf } from '../db/records/proofs'
 import { recordAudit } from '../db/audit/recording'
 import { baseName } from '../db/records/service-records'
@@ -62,18 +63,19 @@ export async function ownProofs(db: Querier, volunteer: { id: string; name: stri
 const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records'], merged: Merged): boolean =>
   name !== nameNow || hasChanged(records, recordsNow, merged)
 
-/** The facts of a proof needed for comparing it with a printed one. */
-export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
+/** The facts of a proof needed for comparing it with a printed one. @param typedName name on the paper, compared for a holder who has left */
+export async function checkProof(db: Querier, typed: string, now: Instant, typedName = ''): Promise<ProofCheck> {
   const code = readProofCode(typed)
-  const found = code === null ? null : await proofByCode(db, code)
-  if (!found) return null
-  const { name, year, issuer, issuedAt, minutes, records } = found.proof
+  const found = code === null ? null : ((await proofByCode(db, code)) ?? (await proofByCode(db, await sealedCode(code))))
+  if (code === null || !found) return null
+  const { name, year, issuer, issuedAt, minutes, records, seal } = found.proof
   const nameNow = await nameOf(db, found.volunteerId)
   const recordsNow = await provable(db, found.volunteerId, year, now)
   const ids = records.map(({ activityId }) => activityId)
   const disputes = await disputesOfVolunteer(db, found.volunteerId, ids)
   return {
-    maskedName: maskName(name),
+    maskedName: seal === undefined ? maskName(name) : null,
+    isNameRight: seal === undefined || typedName.trim() === '' ? null : (await sealOfName(code, typedName)) === seal,
     year,
     issuer,
     issuedAt,

@@ -90,7 +90,7 @@ export async function addMember(
   return { ok: true }
 }
 
-/** Replaces a person by another. The audit log gets both names, since it may be unclear later who came. */
+/** Replaces a person by another. The audit log gets both sign-ups, since it may be unclear later who came. */
 export async function replaceMember(
   tx: Tx,
   leader: Leader,
@@ -118,7 +118,7 @@ export async function replaceMember(
   await endSignUps(tx, [signUpId], 'withdrawn', now)
   await settleClashes(tx, [leaving.volunteerId])
   const coming = await seatMember(tx, held, { positionId: part.positionId, volunteerId }, now, attempt)
-  const details = { team: team.id, left: leaving.name, came: name, instead: signUpId }
+  const details = { team: team.id, instead: signUpId }
   await recordAudit(tx, { actorId: leader.id, action: 'team.member-replaced', activityId: activity.id, subjectId: coming, details }, now)
   if (leaving.volunteerId !== leader.id)
     await notify(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)

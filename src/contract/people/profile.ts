@@ -32,6 +32,8 @@ export interface ProfileView {
   /** True when the profile has everything that a sign-up needs. */
   isComplete: boolean
   hasConsent: boolean
+  /** Time at which the person leaves, who asked for it and can take it back until then; null for everybody else. */
+  leavesAt: number | null
 }
 
 /** A person that the visitor of a demonstration may choose to be. */

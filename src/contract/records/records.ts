@@ -141,6 +141,8 @@ export interface ProofContent {
   records: (ServiceRecord & { minutes: number })[]
   /** Sum of the records' minutes. */
   minutes: number
+  /** Seal of the name, when the person has left and `name` is their pseudonym. */
+  seal?: string | undefined
 }
 
 export interface ProofView extends ProofContent {
@@ -160,11 +162,17 @@ export type IssueProofAnswer =
   /** The year has no closed record, so there is nothing to prove. */
   | { ok: false; reason: 'no-records' }
 
-export const checkProofInput = v.object({ code: v.pipe(v.string(), v.maxLength(40)) })
+export const checkProofInput = v.object({
+  code: v.pipe(v.string(), v.maxLength(40)),
+  /** The name on the paper, to be compared when the holder has left. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(80))),
+})
 /** A proof for the public page: only the facts needed for a comparison with the printed proof. Null for an unknown code. */
 export type ProofCheck = {
-  /** Surname alone: 陈**. */
-  maskedName: string
+  /** Surname alone: 陈**. Null when the holder has left, and no name is kept. */
+  maskedName: string | null
+  /** True if the typed name is the one on the paper; null unless the holder has left and a name was typed. */
+  isNameRight: boolean | null
   year: number
   issuer: string
   issuedAt: number

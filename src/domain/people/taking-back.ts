@@ -33,12 +33,14 @@ export function signUpEnd(kind: ConsentKind, signUp: { organisationId: string | 
 /** A person who stays in the team of a leader who takes a consent back. */
 export interface Candidate {
   hasAccount: boolean
+  /** True for somebody who is about to leave. */
+  isLeaving: boolean
   profile: Pick<ProfileFacts, 'name' | 'phone' | 'organisationIds' | 'skills' | 'consents'>
 }
 
 /** True for a person who could have signed the team up. A team whose people cannot lead it ends with its leader. */
-export const mayLead = ({ hasAccount, profile }: Candidate, organisationId: string): boolean =>
-  hasAccount && isComplete(profile) && hasConsent(profile) && profile.organisationIds.includes(organisationId)
+export const mayLead = ({ hasAccount, isLeaving, profile }: Candidate, organisationId: string): boolean =>
+  hasAccount && !isLeaving && isComplete(profile) && hasConsent(profile) && profile.organisationIds.includes(organisationId)
 
 /** A consent that was given once and is not in force. */
 export interface TakenBack {

@@ -33,6 +33,16 @@ export function useProofCheck(typed: string) {
   })
 }
 
+/** The proof again, with a name to compare, for a holder who has left. */
+export const useNameCheck = (typedCode: string, name: string) =>
+  useQuery({
+    queryKey: ['proof-check', readProofCode(typedCode), name],
+    queryFn: () => ask(api.records.check.query({ code: typedCode, name })),
+    enabled: name.trim() !== '',
+    meta: { keep: false },
+    staleTime: 0,
+  })
+
 /** Address of the web page that checks a code; null in WeChat if the build has no web address. */
 export function checkAddress(code: string): string | null {
   const base = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_WEB_ORIGIN : window.location.origin

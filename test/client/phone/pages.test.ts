@@ -49,6 +49,8 @@ const TABLE: Record<PageName, true> = {
   'volunteer/sessions': true,
   'volunteer/opening': true,
   'volunteer/privacy': true,
+  'volunteer/my-data': true,
+  'volunteer/leaving': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

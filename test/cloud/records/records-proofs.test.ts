@@ -85,6 +85,7 @@ describe('proofs of service', () => {
     }
     expect(found).toEqual({
       maskedName: '陈**',
+      isNameRight: null,
       year: 2027,
       issuer: '示范基地',
       issuedAt: LATE,

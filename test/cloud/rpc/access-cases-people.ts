@@ -72,6 +72,11 @@ export const PEOPLE_CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as) => as.members.remove({ requestId: requestId(), organisationId: 'nonggong', memberId: randomUUID() }),
   },
+  'leaving.preview': { allowed: EVERY_VOLUNTEER, call: (as) => as.leaving.preview() },
+  'leaving.ask': { allowed: EVERY_VOLUNTEER, call: (as) => as.leaving.ask({ requestId: requestId() }) },
+  'leaving.stay': { allowed: EVERY_VOLUNTEER, call: (as) => as.leaving.stay({ requestId: requestId() }) },
+  'ownData.get': { allowed: EVERY_VOLUNTEER, call: (as) => as.ownData.get() },
+  'ownData.file': { allowed: EVERY_VOLUNTEER, call: (as) => as.ownData.file({ requestId: requestId(), kind: 'json' }) },
   'memberships.mine': { allowed: EVERY_VOLUNTEER, call: (as) => as.memberships.mine() },
   'memberships.declared': { allowed: ORGANISERS, call: (as) => as.memberships.declared() },
   'memberships.confirm': {

@@ -104,6 +104,8 @@ describe('a team with names', () => {
       base.connection.db,
       sql`select details from audit_log where action = 'team.member-replaced' and activity_id = ${activity.id}`,
     )
-    expect(rows).toMatchObject([{ details: { left, came } }])
+    expect(JSON.stringify(rows)).not.toContain(left)
+    const { items } = await base.as(await base.anAdministrator()).audit.list({ activityId: activity.id, actions: ['team.member-replaced'] })
+    expect(items).toMatchObject([{ subject: { name: came }, details: { left, came } }])
   })
 })

@@ -41,6 +41,7 @@ describe('a team that its leader leaves', () => {
   const consents = (...of: ConsentKind[]) => of.map((kind) => ({ kind, version: CONSENT_VERSION, givenAt: 0 }))
   const member = {
     hasAccount: true,
+    isLeaving: false,
     profile: {
       name: '胡示范',
       phone: '13900000001',
@@ -56,6 +57,7 @@ describe('a team that its leader leaves', () => {
 
   it.each([
     ['a person without an account', { ...member, hasAccount: false }],
+    ['a person who is about to leave', { ...member, isLeaving: true }],
     ['a person of another organisation', { ...member, profile: { ...member.profile, organisationIds: ['nonggong'] } }],
     ['a person without consent', { ...member, profile: { ...member.profile, consents: [] } }],
     ['a person whose profile is incomplete', { ...member, profile: { ...member.profile, phone: '' } }],

@@ -16,6 +16,7 @@ const viewOf = (volunteer: ProfileFacts): ProfileView => ({
   consents: [...volunteer.consents],
   isComplete: isComplete(volunteer),
   takenBack: [],
+  leavesAt: null,
   hasConsent: hasConsent(volunteer),
 })
 

@@ -38,6 +38,7 @@ const leader: ProfileView = {
   isComplete: true,
   takenBack: [],
   hasConsent: true,
+  leavesAt: null,
 }
 const aTeam = (...names: string[]): TeamForm => ({ organisationId: 'minge', parts: [{ positionId: 'usher', rows: rows(...names) }] })
 const before = start - 3 * day

@@ -4,7 +4,7 @@ import { isDay } from '../../../src/domain/calendar/calendar'
 import { CONSENT_SINCE, CONSENT_VERSION } from '../../../src/domain/people/profile'
 import { RETAINED_KINDS, RETENTION, STAYING, keptInWords } from '../../../src/domain/people/retention'
 import * as page from '../../../src/screens/volunteer/privacy/texts'
-import { CONSENT_NAMES, CONSENT_NOTES } from '../../../src/screens/volunteer/profile/consent-texts'
+import { CONSENT_NAMES, CONSENT_NOTES } from '../../../src/screens/volunteer/consent-texts'
 
 /** Digest of the texts by version. Whoever changes a text gives it another version, since people agreed to the earlier one. */
 const TEXTS: Record<string, string> = { '2026-12': '48d66105e01539ba' }

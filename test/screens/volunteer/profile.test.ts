@@ -3,7 +3,7 @@ import type { ProfileView, SaveProfileInput } from '../../../src/contract/people
 import { instantAt } from '../../../src/domain/calendar/calendar'
 import { CONSENT_VERSION, type ConsentKind } from '../../../src/domain/people/profile'
 import { afterTakingBack, errorsIn, initialAnswers, untickedInForce } from '../../../src/screens/volunteer/profile/form-state'
-import { endingLines, takenBackLines } from '../../../src/screens/volunteer/profile/taking-back-words'
+import { endingLines, takenBackLines } from '../../../src/screens/volunteer/taking-back-words'
 import { skillWords } from '../../../src/screens/volunteer/profile/skill-words'
 
 const answers = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
@@ -90,6 +90,7 @@ const holding = (verified: boolean, expiresAt: number | null): ProfileView => ({
   isComplete: true,
   takenBack: [],
   hasConsent: true,
+  leavesAt: null,
 })
 
 test.each([

@@ -26,10 +26,11 @@ export async function listAudit(db: Querier, filter: AuditInput, hostIds: readon
   )
   const rows = await rowsOf<Stored>(
     db,
-    sql`select p.*, ac.name as "actorName", a.title, s.id as "personId", s.name as "personName"
+    sql`select p.*, ac.name as "actorName", a.title, s.id as "personId", s.name as "personName", r.name as "replacedName"
       from (select * from (${sql.join(lines, sql` union all `)}) latest order by id desc limit ${PAGE + 1}) p
       left join volunteers ac on ac.id = p."actorId" left join activities a on a.id = p."activityId"
       left join lateral (${subjectOf}) s on true
+      left join lateral (${replacedOf}) r on true
       order by p.id desc`,
   )
   const items = rows.slice(0, PAGE).map(lineOf)
@@ -47,6 +48,7 @@ interface Stored {
   title: string | null
   personId: string | null
   personName: string | null
+  replacedName: string | null
   details: Record<string, unknown> | null
 }
 
@@ -54,7 +56,7 @@ const lineOf = ({ id, at, action, details, ...row }: Stored): AuditLine<AuditAct
   id,
   at,
   action,
-  details,
+  details: row.replacedName === null ? details : { ...details, left: row.replacedName, came: row.personName },
   actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
   activity: row.activityId === null ? null : { id: row.activityId, title: row.title ?? '' },
   subject: row.personName === null ? null : { personId: row.personId, name: row.personName },
@@ -72,6 +74,10 @@ const subjectOf = sql`
       (select d.volunteer_id from disputes d where d.id = subject.id),
       (select f.volunteer_id from proofs f where f.id = subject.id))
   union all select null, o.name from organisations o where o.id = p.subject_id`
+
+/** Person whom another replaced in a team, by their sign-up. */
+const replacedOf = sql`select v.name from sign_ups u join volunteers v on v.id = u.volunteer_id
+  where p.action = 'team.member-replaced' and u.id = (p.details ->> 'instead')::uuid`
 
 /**
  * Lines by a person, and lines by others about them, their sign-ups, teams, disputes and proofs. Two queries, each with an index

@@ -7,6 +7,10 @@ import { auditLog } from '../schema/requests'
 export type AuditAction =
   | 'profile.saved'
   | 'profile.consent-taken-back'
+  | 'profile.leaving-asked'
+  | 'profile.leaving-taken-back'
+  | 'profile.left'
+  | 'own-data.exported'
   | 'sign-up.created'
   | 'sign-up.withdrawn'
   | 'sign-up.moved-up'
@@ -96,10 +100,7 @@ export interface AuditEntry {
   action: AuditAction
   activityId?: string
   subjectId?: string
-  /**
-   * Details of the change, without people's names or phones. Only a replacement in a team has both names, since both people may claim
-   * to have come.
-   */
+  /** Details of the change, without people's names or phones: names are looked up by ids when the log is read. */
   details?: Record<string, unknown>
 }
 

@@ -59,7 +59,7 @@ export const RETAINED_ROWS: Record<RetainedKind, RetainedRows> = {
     table: volunteers,
     key: ['id'],
     since: lastSeen,
-    where: sql`r.openid is null and (r.phone <> '' or r.name <> ${removedName})`,
+    where: sql`r.openid is null and r.left_at is null and (r.phone <> '' or r.name <> ${removedName})`,
     set: sql`name = ${removedName}, phone = ''`,
   },
   'undo-details': {

@@ -79,13 +79,24 @@ export async function takeRole(tx: Tx, input: RoleInput): Promise<boolean> {
   return taken.length > 0
 }
 
-/** Locks the administrators: if two take the role from each other at the same moment, the second waits and is refused. */
+/** Condition that a role's owner is not about to leave. One who is does not count as an administrator who stays. */
+const isStaying = sql`not exists (select 1 from volunteers lv
+  where (lv.id = ${roles.volunteerId} or lv.joined_into = ${roles.volunteerId}) and lv.leaves_at is not null)`
+
+/**
+ * Locks the administrators: if two take the role from each other at the same moment, the second waits and is refused.
+ * @returns ids of those who are not leaving
+ */
 export async function holdAdministrators(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .select({ volunteerId: roles.volunteerId })
+  await tx.select({ id: roles.id }).from(roles).where(eq(roles.role, 'administrator')).orderBy(asc(roles.id)).for('update')
+  return administratorIds(tx)
+}
+
+/** Ids of the administrators who are not leaving. */
+export async function administratorIds(db: Querier): Promise<string[]> {
+  const rows = await db
+    .select({ id: roles.volunteerId })
     .from(roles)
-    .where(eq(roles.role, 'administrator'))
-    .orderBy(asc(roles.id))
-    .for('update')
-  return rows.map(({ volunteerId }) => volunteerId)
+    .where(and(eq(roles.role, 'administrator'), isStaying))
+  return rows.map(({ id }) => id)
 }

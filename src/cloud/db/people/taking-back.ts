@@ -109,9 +109,3 @@ export async function countRoles(db: Querier, volunteerId: string): Promise<numb
     .where(eq(roles.volunteerId, volunteerId))
   return row?.count ?? 0
 }
-
-/** Ids of the administrators. */
-export async function administratorIds(db: Querier): Promise<string[]> {
-  const rows = await db.select({ id: roles.volunteerId }).from(roles).where(eq(roles.role, 'administrator'))
-  return rows.map(({ id }) => id)
-}

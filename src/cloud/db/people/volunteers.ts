@@ -43,6 +43,8 @@ export interface StoredProfile extends ProfileFacts {
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
   takenBack: TakenBack[]
+  /** Time at which the person leaves; null unless they asked for it. */
+  leavesAt: Instant | null
 }
 
 /** A volunteer's profile. */
@@ -65,10 +67,11 @@ export async function loadProfile(db: Querier, volunteerId: string): Promise<Sto
         select coalesce(json_agg(json_build_object('kind', t.kind, 'at', t.at) order by t.kind desc), '[]') from (
           select c.kind, ms(max(c.withdrawn_at)) as at from ${consents} c where c.volunteer_id = ${volunteerId}
           group by c.kind having bool_and(c.withdrawn_at is not null)) t)`,
+      leavesAt: sql<Instant | null>`(select ms(min(lv.leaves_at)) from ${volunteers} lv where lv.id = ${volunteerId} or lv.joined_into = ${volunteerId})`,
     })
     .from(volunteers)
     .where(eq(volunteers.id, volunteerId))
-  if (!person) return { ...NO_PROFILE, organisations: [], skills: [], consents: [], takenBack: [] }
+  if (!person) return { ...NO_PROFILE, organisations: [], skills: [], consents: [], takenBack: [], leavesAt: null }
   return { ...person, organisationIds: person.organisations.map((organisation) => organisation.id) }
 }
 

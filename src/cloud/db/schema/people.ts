@@ -40,9 +40,17 @@ export const volunteers = pgTable(
      * person, and as the old id of append-only tables.
      */
     joinedInto: uuid('joined_into').references((): AnyPgColumn => volunteers.id),
+    /** Time from which the person's data is pseudonymised (注销); null unless they asked for it. */
+    leavesAt: instant('leaves_at'),
+    /** Time at which it was: `name` is a pseudonym since, and no account signs in as this person. */
+    leftAt: instant('left_at'),
   },
   (t) => [
     check('volunteers_joined', sql`${t.joinedInto} <> ${t.id}`),
+    check('volunteers_left', sql`${t.leftAt} is null or (${t.openid} is null and ${t.phone} = '' and ${t.leavesAt} is null)`),
+    index('volunteers_leaving')
+      .on(t.leavesAt)
+      .where(sql`leaves_at is not null`),
     index('volunteers_by_name').on(t.nameKey),
     index('volunteers_joined').on(t.joinedInto),
   ],

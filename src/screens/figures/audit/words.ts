@@ -6,6 +6,10 @@ import type { AuditAction, AuditLine } from './entries'
 export const ACTIONS: Record<AuditAction, string> = {
   'profile.saved': '改了自己的资料',
   'profile.consent-taken-back': '收回了同意',
+  'profile.leaving-asked': '申请了注销',
+  'profile.leaving-taken-back': '撤回了注销',
+  'profile.left': '注销生效',
+  'own-data.exported': '导出了自己的数据',
   'sign-up.created': '报了名',
   'sign-up.withdrawn': '退出了报名',
   'sign-up.moved-up': '「」从候补转为确认',
@@ -107,7 +111,7 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
     id: 'people',
     name: '人员和组织',
     actions: [
-      ...beginningWith('profile.', 'skill.', 'member.', 'membership.', 'organisation.', 'role.').filter(
+      ...beginningWith('profile.', 'own-data.', 'skill.', 'member.', 'membership.', 'organisation.', 'role.').filter(
         (action) => action !== 'member.phone-read',
       ),
       'members.imported',
@@ -142,6 +146,7 @@ export function sentenceOf({ action, actor, subject }: AuditLine): string {
 /** The readable part of an entry's details, without ids. */
 export function detailsOf({ details }: AuditLine): string | null {
   const words = [
+    wordOf(details?.['left'], (left) => `换下的是${left}`),
     wordOf(details?.['reason'], (reason) => `原因：${reason}`),
     wordOf(details?.['year'], (year) => `${year} 年`),
     wordOf(details?.['data'], nameOfData),

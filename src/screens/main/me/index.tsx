@@ -11,6 +11,7 @@ import { PersonaChooser } from '../../../components/persona-chooser'
 import { Skeleton } from '../../../components/skeleton'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
 import { DeskLink } from './desk-link'
+import { LeavingNotice } from './leaving-notice'
 import { Messages } from './messages'
 import { OwnSignUps } from './own-sign-ups'
 import { OwnTeams } from './own-teams'
@@ -43,6 +44,7 @@ export default function MePage() {
       {query.isError && !session ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {session ? (
         <>
+          {session.profile ? <LeavingNotice leavesAt={session.profile.leavesAt} /> : null}
           <ProfileCard session={session} />
           {session.isOrganiser ? <DeskLink session={session} /> : null}
           {session.profile ? (

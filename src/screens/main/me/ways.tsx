@@ -12,6 +12,7 @@ export function Ways({ session }: { session: SessionView | undefined }) {
   const ways: Way[] = [
     ['volunteer/sign-in-computer', '扫码登录电脑', process.env.TARO_ENV === 'weapp' && Boolean(session?.profile)],
     ['volunteer/sessions', '登录的设备', session?.isSignedIn === true],
+    ['volunteer/my-data', '我的数据', Boolean(session?.profile)],
     ['volunteer/check-proof', '核对证明', true],
     ['volunteer/privacy', '隐私说明', true],
     ['volunteer/opening', '组织者入口', session?.isAdministrator === false],

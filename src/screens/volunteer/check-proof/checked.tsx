@@ -5,6 +5,7 @@ import { proofCodeInGroups, readProofCode } from '../../../domain/records/proof'
 import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { paperDate } from '../dates'
+import { NameCheck } from './name-check'
 
 interface CheckedProps {
   proof: NonNullable<ProofCheck>
@@ -27,9 +28,10 @@ export const Checked = ({ proof, code }: CheckedProps) => (
         有争议，处理中：本人对下面标出的记录提出了异议，组织单位还没有答复。
       </Notice>
     ) : null}
+    {proof.maskedName === null ? <NameCheck code={code} /> : null}
     <View id="checked-proof" className="card check-proof-card">
       <Heading level={2}>志愿服务记录证明</Heading>
-      <Fact name="姓名" words={proof.maskedName} />
+      {proof.maskedName === null ? null : <Fact name="姓名" words={proof.maskedName} />}
       <Fact name="年度" words={`${proof.year} 年`} />
       <Fact name="服务时间" words={`合计 ${inHours(proof.minutes)} 小时，${proof.records.length} 场`} />
       <Fact name="出具单位" words={proof.issuer} />

@@ -5,10 +5,10 @@ import { CONSENT_VERSION, type ConsentKind } from '../../../domain/people/profil
 import { ChoiceList } from '../../../components/choice-list'
 import { PrivacyLink } from '../../../components/privacy-link'
 import { Section } from '../../../components/section'
-import { CONSENT_NAMES, CONSENT_NOTES } from './consent-texts'
+import { CONSENT_NAMES, CONSENT_NOTES } from '../consent-texts'
 import { afterTakingBack, untickedInForce } from './form-state'
 import { TakeBackSheet } from './take-back-sheet'
-import { takenBackLines } from './taking-back-words'
+import { takenBackLines } from '../taking-back-words'
 
 interface ConsentsProps {
   profile: ProfileView | null

@@ -8,8 +8,8 @@ import type { ConsentKind } from '../../../domain/people/profile'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Skeleton } from '../../../components/skeleton'
-import { CONSENT_NAMES } from './consent-texts'
-import { REFUSALS, STAYING, endingLines } from './taking-back-words'
+import { CONSENT_NAMES } from '../consent-texts'
+import { REFUSALS, STAYING, endingLines } from '../taking-back-words'
 
 interface TakeBackSheetProps {
   kind: ConsentKind

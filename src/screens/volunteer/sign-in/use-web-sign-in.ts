@@ -22,7 +22,14 @@ export function useWebSignIn() {
   const code = asking.data?.code
   const looking = useQuery({
     queryKey: ['web-sign-in', code],
-    queryFn: () => ask(api.sessions.collect.mutate()),
+    queryFn: async () => {
+      const looked = await ask(api.sessions.collect.mutate())
+      if (looked.state === 'confirmed') {
+        setSignedIn(true)
+        void becomeAccount(looked.account, isShared)
+      }
+      return looked
+    },
     enabled: code !== undefined && !isSignedIn,
     refetchInterval: ({ state }) => (isOpen(state.data) ? LOOK_EVERY : false),
     staleTime: 0,
@@ -31,11 +38,6 @@ export function useWebSignIn() {
   })
   const progress = looking.data
   const isLate = asking.data !== undefined && asking.data !== null && isOpen(progress) && asking.data.endsAt <= now()
-  useEffect(() => {
-    if (progress?.state !== 'confirmed') return
-    setSignedIn(true)
-    void becomeAccount(progress.account, isShared)
-  }, [progress, isShared])
   return {
     isShared,
     setShared,

@@ -1,5 +1,5 @@
 /** Words of the two consents. A change is a new version, see `CONSENT_VERSION`. */
-import type { ConsentKind } from '../../../domain/people/profile'
+import type { ConsentKind } from '../../domain/people/profile'
 
 /** Names of the consents, as on the form. */
 export const CONSENT_NAMES: Record<ConsentKind, string> = {

@@ -1,0 +1,117 @@
+/** People who leave: the request, the entries that go with them, and the rows that go or lose what identifies them. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import { type LeavingPerson, type LooseEntry, goesAlong } from '../../../domain/people/leaving'
+import { iso } from '../columns'
+import { type Querier, type Tx, rowsOf } from '../database'
+
+const idsIn = (ids: readonly string[]): SQL => sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`
+/** Rows `v` of a person: their own, and those that were joined into it. */
+const isOfPerson = (id: string): SQL => sql`(v.id = ${id} or v.joined_into = ${id})`
+
+/** End of the time to change one's mind; null for a person who is not leaving. */
+export async function leavesAt(db: Querier, id: string): Promise<Instant | null> {
+  const [row] = await rowsOf<{ at: Instant | null }>(db, sql`select ms(min(v.leaves_at)) as at from volunteers v where ${isOfPerson(id)}`)
+  return row?.at ?? null
+}
+
+export const setLeavesAt = (tx: Tx, id: string, at: Instant): Promise<unknown> =>
+  tx.execute(sql`update volunteers set leaves_at = ${iso(at)}::timestamptz where id = ${id}`)
+
+/** @returns false for a person who was not leaving */
+export async function clearLeavesAt(tx: Tx, id: string): Promise<boolean> {
+  const rows = await rowsOf(
+    tx,
+    sql`update volunteers v set leaves_at = null where ${isOfPerson(id)} and v.leaves_at is not null returning v.id`,
+  )
+  return rows.length > 0
+}
+
+/** People whose time to change their mind is over, earliest first. */
+export async function duePeople(db: Querier, now: Instant): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select coalesce(v.joined_into, v.id) as id from volunteers v where v.leaves_at <= ${iso(now)}::timestamptz
+      group by 1 order by min(v.leaves_at), 1`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** One row of a person who leaves. */
+export interface LeavingRow {
+  id: string
+  name: string
+  phone: string
+}
+
+/** Rows of the person, the kept one first. They are locked until the transaction ends. */
+export const holdRows = (tx: Tx, id: string): Promise<LeavingRow[]> =>
+  rowsOf<LeavingRow>(
+    tx,
+    sql`select v.id, v.name, v.phone from volunteers v where ${isOfPerson(id)} and v.left_at is null order by v.id <> ${id}, v.id for update`,
+  )
+
+/** Entries without an account that go along, see {@link goesAlong}. */
+export async function looseEntries(tx: Tx, { name, phone }: LeavingRow, ownIds: readonly string[]): Promise<LeavingRow[]> {
+  const own = idsIn(ownIds)
+  const key = sql`(select n.name_key from volunteers n where n.id = ${ownIds[0]})`
+  const entries = await rowsOf<LeavingRow & Pick<LooseEntry, 'isToldApart'>>(
+    tx,
+    sql`select v.id, v.name, v.phone, exists (select 1 from told_apart t
+        where (t.one_id = v.id and t.other_id in ${own}) or (t.other_id = v.id and t.one_id in ${own})) as "isToldApart"
+      from volunteers v where v.name_key = ${key} and v.openid is null and v.joined_into is null and v.left_at is null
+        and v.id not in ${own} order by v.id`,
+  )
+  const [namesakes] = await rowsOf<{ some: boolean }>(
+    tx,
+    sql`select exists (select 1 from volunteers v where v.name_key = ${key} and v.openid is not null and v.id not in ${own}) as some`,
+  )
+  const person: LeavingPerson = { name, phone, hasNamesake: namesakes?.some ?? false }
+  return entries.filter((entry) => goesAlong(entry, person))
+}
+
+/** Columns that name the owner of rows which go with the person. Tests compare them with the declared fates. */
+export const DELETED_BY: readonly (readonly [table: string, column: string])[] = [
+  ['answers', 'volunteer_id'],
+  ['messages', 'volunteer_id'],
+  ['exported_files', 'volunteer_id'],
+  ['uploads', 'volunteer_id'],
+  ['wrong_codes', 'volunteer_id'],
+  ['volunteer_skills', 'volunteer_id'],
+  ['roles', 'volunteer_id'],
+  ['told_apart', 'one_id'],
+  ['told_apart', 'other_id'],
+  ['joinings', 'from_id'],
+  ['joinings', 'into_id'],
+]
+
+export async function deleteRows(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const [table, column] of DELETED_BY)
+    await tx.execute(sql`delete from ${sql.identifier(table)} where ${sql.identifier(column)} in ${idsIn(ids)}`)
+  for (const table of SIGNED_IN_BY)
+    await tx.execute(
+      sql`delete from ${sql.identifier(table)} where openid in (select v.openid from volunteers v where v.id in ${idsIn(ids)})`,
+    )
+}
+
+/** Tables whose rows name an account. Its devices are signed out, and whoever signs in there again is somebody new. */
+const SIGNED_IN_BY = ['sessions', 'web_sign_ins']
+
+/**
+ * Deletes the lines of rosters that name the person: by name and phone; and by name alone in an organisation of theirs if the line has no
+ * phone, or the person has none any more, since they took their consent back.
+ */
+export const deleteRosterLines = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
+  tx.execute(sql`delete from roster_members r where exists (
+    select 1 from volunteers v where v.id in ${idsIn(ids)} and v.name_key = r.name_key
+      and (r.phone = v.phone and r.phone <> '' or (r.phone = '' or v.phone = '') and exists (
+        select 1 from memberships m where m.volunteer_id = v.id and m.organisation_id = r.organisation_id)))`)
+
+/** Empties the words of disputes. That there was one stays with the record. */
+export const clearDisputes = (tx: Tx, ids: readonly string[], words: string): Promise<unknown> =>
+  tx.execute(sql`update disputes set text = ${words} where volunteer_id in ${idsIn(ids)}`)
+
+/** Puts the pseudonym in the place of the person, and frees their account for somebody new. */
+export const pseudonymise = (tx: Tx, ids: readonly string[], pseudonym: string, now: Instant): Promise<unknown> =>
+  tx.execute(sql`update volunteers set name = ${pseudonym}, phone = '', openid = null, leaves_at = null, left_at = ${iso(now)}::timestamptz
+    where id in ${idsIn(ids)}`)
