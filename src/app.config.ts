@@ -26,7 +26,7 @@ export default defineAppConfig({
     { root: 'screens/team', pages: ['new-team/index', 'team/index', 'join/index'] },
     {
       root: 'screens/base',
-      pages: ['members/index', 'import/index', 'organisations/index', 'roles/index', 'settings/index', 'retention/index'],
+      pages: ['members/index', 'import/index', 'organisations/index', 'roles/index', 'settings/index', 'retention/index', 'guide/index'],
     },
     { root: 'screens/figures', pages: ['year/index', 'figure-records/index', 'scores/index', 'audit/index'] },
     {

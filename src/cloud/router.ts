@@ -8,6 +8,7 @@ import { router } from './rpc/access'
 export const appRouter = router({
   session: lazy(() => import('./people/session-procedures')),
   sessions: lazy(() => import('./people/sessions-procedures')),
+  base: lazy(() => import('./base/procedures')),
   vocabulary: lazy(() => import('./vocabulary')),
   activities: lazy(() => import('./activities/procedures')),
   profile: lazy(() => import('./people/profile-procedures')),

@@ -9,6 +9,3 @@ export function CategoryTag({ categories, className = '' }: { categories: readon
   // The tag has the first category's colour; the second category is a word in it.
   return labels.length > 0 ? <Text className={`tag tag-category ${className}`}>{labels.join(' · ')}</Text> : null
 }
-
-/** The tag that marks an invented visit. */
-export const SampleTag = ({ className = '' }: { className?: string }) => <Text className={`tag tag-sample ${className}`}>演示数据</Text>

@@ -4,7 +4,8 @@ import { storeActivities } from '../../src/cloud/importer/import-activities'
 import { transact } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
 import { connectPostgres } from '../../src/cloud/db/postgres'
-import { foundBase } from '../../src/cloud/founding/vocabulary'
+import { DEMO_COUNTY } from '../../src/cloud/demo/demo-county'
+import { foundBase } from '../../src/cloud/founding/found-base'
 import { createDatabase } from '../support/postgres'
 import { timeOf } from './blocks'
 import type { Figures } from './figures'
@@ -58,9 +59,9 @@ async function timePerThousand(rows: number): Promise<number> {
     const now = Date.now()
     const time = await timeOf(() =>
       transact(connection.db, async (tx) => {
-        await foundBase(tx, false, now)
+        await foundBase(tx, DEMO_COUNTY, { now, isDemo: false, actorId: null })
         const { records } = parse(text)
-        const { imported: stored } = await storeActivities(tx, records, { now, isSample: false })
+        const { imported: stored } = await storeActivities(tx, records, now)
         if (stored !== rows) throw new Error(`${stored} of ${rows} rows were imported`)
       }),
     )

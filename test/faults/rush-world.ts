@@ -5,7 +5,8 @@ import { createContext } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { type Database, transact } from '../../src/cloud/db/database'
 import { consents, memberships, roles, volunteers } from '../../src/cloud/db/schema/people'
-import { foundBase } from '../../src/cloud/founding/vocabulary'
+import { DEMO_COUNTY } from '../../src/cloud/demo/demo-county'
+import { foundBase } from '../../src/cloud/founding/found-base'
 import { appRouter } from '../../src/cloud/router'
 import { type Instant, day, dayOf, hour } from '../../src/domain/calendar/calendar'
 import { CONSENT_VERSION } from '../../src/domain/people/profile'
@@ -38,7 +39,7 @@ const SMALL = { organisationId: 'zhigong', people: 3, seats: 4 }
 const UNATTACHED = 80
 
 export async function makeWorld(db: Database, now: Instant): Promise<World> {
-  await transact(db, (tx) => foundBase(tx, false, now))
+  await transact(db, (tx) => foundBase(tx, DEMO_COUNTY, { now, isDemo: false, actorId: null }))
   const people = Array.from({ length: PEOPLE }, (_, index) => aPerson(index, organisationOf(index)))
   const leaders = Array.from({ length: TEAMS }, (_, index) => aPerson(PEOPLE + index, LARGE[index % LARGE.length] ?? null))
   const organiser = aPerson(PEOPLE + TEAMS, 'nonggong')

@@ -1,11 +1,16 @@
 /** A server that cannot start writes one line with the reason and exits with a non-zero code. */
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connectPostgres } from '../../src/cloud/db/postgres'
+import { volunteers } from '../../src/cloud/db/schema/people'
+import type { Vocabulary } from '../../src/contract/activities/activities'
+import type { SessionView } from '../../src/contract/people/profile'
 import { createDatabase } from '../support/postgres'
-import { failToStart } from '../support/server'
+import { call, failToStart, startServer } from '../support/server'
 
 let folder: string
 beforeEach(() => {
@@ -56,6 +61,34 @@ test.each([
   const { code, output } = await failToStart({ DATA_DIR: folder, ...env })
   expect(code).toBe(1)
   expect(oneLine(output)).toMatch(message)
+})
+
+test.each([
+  ['DEMO=0', { DEMO: '0' }],
+  ['the default with DATABASE_URL', {}],
+])('%s is refused on the samples of a demonstration, with the command that empties them', async (_what, env) => {
+  const database = await createDatabase('demo')
+  const { code, output } = await failToStart({ DATABASE_URL: database.url, ...env })
+  await database.drop()
+  expect(code).toBe(1)
+  expect(oneLine(output)).toContain(
+    `start it with DEMO=1, or empty the database: psql "$DATABASE_URL" -c 'drop schema "public" cascade' -c 'create schema "public"'`,
+  )
+})
+
+test('a demonstration never puts samples or personas beside real people', async () => {
+  const database = await createDatabase('empty')
+  const connection = connectPostgres(database.url, 1)
+  await connection.db
+    .insert(volunteers)
+    .values({ id: randomUUID(), openid: 'openid-1', name: '叶样例', phone: '13800000001', createdAt: Date.now() })
+  const server = await startServer({ DATABASE_URL: database.url, DEMO: '1' })
+  expect((await call<SessionView>(server.origin, 'session.get', {}, { 'x-demo-persona': 'administrator' })).personas).toEqual([])
+  expect((await call<Vocabulary>(server.origin, 'vocabulary.get', {})).base).toBeNull()
+  await server.kill('SIGTERM')
+  expect(server.output()).toContain('demo-off')
+  await connection.close()
+  await database.drop()
 })
 
 test('a version of Node that is too old is refused', () => {

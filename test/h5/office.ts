@@ -1,10 +1,12 @@
 /** A server for real people: no samples, no personas, WeChat's servers beside it. People use the built mini-program and a browser at a PC. */
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { openBrowser } from '../support/browser'
 import { startCloud } from '../support/cloud-emulator'
 import { createDatabase } from '../support/postgres'
+import { PROGRAMS } from '../support/programs'
 import { type RunningServer, startServer } from '../support/server'
 import { type WeChatServer, startWeChat } from '../support/wechat-server'
 import { decoded } from './qr-decoder'
@@ -23,10 +25,18 @@ export interface RealPeople {
 /** How the mini-program reaches the base. The page is served by the server either way. */
 export type Backend = "a server of one's own" | 'the cloud function'
 
-/** An empty database and a server on it, as an office starts it. */
+/** Founds the base from the file of the demonstration's county, as `npm run found` does. */
+function found(url: string): void {
+  const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'development' }
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAMS.found.compiled, 'src/cloud/demo/county.json'], { env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the base was not founded: ${stderr}`)
+}
+
+/** A base founded from a file in an empty database, and a server on it, as an office starts it. */
 export async function openOffice(backend: Backend = "a server of one's own"): Promise<RealPeople> {
   const weChat = await startWeChat(`secret-${randomUUID()}`)
   const { url, drop } = await createDatabase()
+  found(url)
   const server = await startServer({
     DATABASE_URL: url,
     DEMO: '0',

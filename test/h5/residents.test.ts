@@ -17,6 +17,8 @@ const card = () => resident.page.locator('[id^="activity-"], .activity-card').fi
 test('a resident sees coming visits, opens one and finds its services', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
+  await page.getByText('健康驿站义诊（骨科·内科·中医）').first().waitFor()
+  expect(await page.getByText(/演示/).count()).toBe(1)
   await page.getByText('健康驿站义诊（骨科·内科·中医）').first().click()
   await page.getByText('村民可以得到').waitFor()
   expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)

@@ -1,5 +1,6 @@
 /** The built page in a real Chromium, with the real server in a separate process. */
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
+import { Client } from 'pg'
 import { PERSONAS } from '../../src/cloud/demo/personas'
 import { dayOf } from '../../src/domain/calendar/calendar'
 import { type Template, createDatabase } from './postgres'
@@ -41,12 +42,17 @@ interface WorldOptions {
   flags?: readonly string[]
   /** True for the page as built, which fetches all other pages' files ahead: twice the work of opening it. */
   fetchesAhead?: boolean
+  /** True for a base that nobody has founded, with the administrator of the samples. */
+  isUnfounded?: boolean
 }
 
-export async function openWorld({ flags = [], fetchesAhead = false }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ flags = [], fetchesAhead = false, isUnfounded = false }: WorldOptions = {}): Promise<World> {
   // Samples made before midnight in China are those of another day.
   const isToday = process.env['TEST_DEMO_DAY'] === dayOf(Date.now())
-  const server = isToday && !fetchesAhead ? await sharedServer() : await separateServer(isToday ? 'demo' : 'empty', fetchesAhead)
+  const isShared = isToday && !fetchesAhead && !isUnfounded
+  const server = isShared
+    ? await sharedServer()
+    : await separateServer(isToday && !isUnfounded ? 'demo' : 'empty', { fetchesAhead, isUnfounded })
   const browser = await openBrowser(flags)
   const phones = phonesOf(browser, server.origin)
   return {
@@ -69,15 +75,36 @@ interface WorldServer {
 const sharedServer = async (): Promise<WorldServer> => ({ origin: await renewedServer('demo'), stop: async () => undefined })
 
 /** A server for this file alone. It fills an empty base with today's samples. */
-async function separateServer(template: Template, fetchesAhead: boolean): Promise<WorldServer> {
+async function separateServer(template: Template, { fetchesAhead, isUnfounded }: WorldOptions): Promise<WorldServer> {
   const { url, drop } = await createDatabase(template)
+  if (isUnfounded) await prepare(url, ...ADMINISTRATOR_ALONE)
   const server = await startServer(environmentOf(url, fetchesAhead ? undefined : process.env['TEST_PAGE']))
+  // The server has seen by now that its visitors may choose a persona.
+  if (isUnfounded) await prepare(url, 'delete from base')
   const stop = async () => {
     await server.kill('SIGTERM')
     await drop()
   }
   return { origin: server.origin, stop }
 }
+
+/** Runs statements that prepare a server's database. */
+async function prepare(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A demonstration without samples, of which the administrator alone is there. */
+const ADMINISTRATOR_ALONE = [
+  "insert into base (name, is_demo, created_at) values ('', true, now())",
+  "insert into volunteers (id, openid, name, phone, created_at) values (gen_random_uuid(), 'demo:administrator', '叶范例', '13800000094', now())",
+  "insert into roles (volunteer_id, role) select id, 'administrator' from volunteers",
+]
 
 /** The browser shared by all files, or a separate one for other flags. */
 export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {

@@ -11,6 +11,7 @@ interface JourneyServer {
 /** Environment of a server for journeys. */
 export const environmentOf = (url: string, page: string | undefined): Record<string, string> => ({
   DATABASE_URL: url,
+  DEMO: '1',
   CALLS_PER_MINUTE: '1000000',
   ...(page === undefined ? {} : { PAGE_DIR: page }),
 })

@@ -6,6 +6,7 @@ const program = (name: string, source: string) => ({ source, compiled: path.reso
 export const PROGRAMS = {
   server: program('server', 'src/cloud/host/http-server.ts'),
   import: program('import', 'src/cloud/host/import-cli.ts'),
+  found: program('found', 'src/cloud/host/found-cli.ts'),
   embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
   holder: program('holder', 'test/faults/holder-process.ts'),

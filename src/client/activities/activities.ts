@@ -42,5 +42,13 @@ export function useKnownCard(activityId: string): ActivityCard | undefined {
   return undefined
 }
 
-/** The base's categories, towns, skills and organisations; they change a few times a year. */
-export const useVocabulary = () => useQuery({ queryKey: ['vocabulary'], queryFn: () => ask(api.vocabulary.get.query()), staleTime: hour })
+/**
+ * The base, and its categories, towns, skills and organisations; they change a few times a year. A base that nobody has founded is asked
+ * for again each time.
+ */
+export const useVocabulary = () =>
+  useQuery({
+    queryKey: ['vocabulary'],
+    queryFn: () => ask(api.vocabulary.get.query()),
+    staleTime: ({ state }) => (state.data?.base === null ? 0 : hour),
+  })

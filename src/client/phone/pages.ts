@@ -61,6 +61,7 @@ export interface Pages {
   'base/roles': NoParams
   'base/settings': NoParams
   'base/retention': NoParams
+  'base/guide': NoParams
   /** `scope`: `base`, `own` or an organisation's id. */
   'figures/year': { scope?: string; year?: string }
   'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams

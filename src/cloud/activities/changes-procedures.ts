@@ -35,8 +35,8 @@ async function viewChanges(db: Querier, now: Instant): Promise<ChangesView> {
   const views = []
   for (const { activityId, change, submittedAt, submittedBy } of items) {
     const row = (await loadDeskActivity(db, activityId, now)) ?? fault('not-found')
-    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, series } = row
-    const heading = { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, series }
+    const { id, title, status, startsAt, endsAt, town, place, categories, version, series } = row
+    const heading = { id, title, status, startsAt, endsAt, town, place, categories, version, series }
     const lead = row.organisations.find(({ part }) => part === 'lead')?.shortName ?? ''
     views.push({ ...heading, lead, before: textOf(planOf(row)), change, submittedAt, submittedBy })
   }

@@ -53,7 +53,7 @@ export const deskRouter = router({
 
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<DeskActivity> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, cancelReason, series } = row
+    const { id, title, status, startsAt, endsAt, town, place, categories, version, cancelReason, series } = row
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: id }, ctx.now)
     return {
       id,
@@ -64,7 +64,6 @@ export const deskRouter = router({
       town,
       place,
       categories,
-      isSample,
       version,
       cancelReason,
       series,

@@ -36,7 +36,7 @@ export const attendanceRouter = router({
   list: organiserOf.input(attendanceListInput).query(async ({ ctx, input }): Promise<AttendanceList> => {
     const { activityId, deviceId } = input
     const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
-    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, ticketKey } = row
+    const { id, title, status, startsAt, endsAt, town, place, categories, ticketKey } = row
     const isCutOff = await notePhone(ctx.db, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
     if (isCutOff) return fault('forbidden')
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'attendance-list.read', activityId, subjectId: deviceId }, ctx.now)
@@ -44,7 +44,7 @@ export const attendanceRouter = router({
     const entries = await listEntriesOf(ctx.db, id)
     const phones = await phonesOf(ctx.db, id, ctx.volunteer.id)
     return {
-      activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
+      activity: { id, title, status, startsAt, endsAt, town, place, categories },
       key: ticketKey,
       entries: await initialsOf(entries),
       phones: phones.map(({ deviceId: phone, name }) => ({ deviceId: phone, name })),

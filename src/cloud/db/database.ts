@@ -107,3 +107,9 @@ export async function encodingOf(db: Querier): Promise<string | undefined> {
   const [row] = await rowsOf<{ server_encoding: string }>(db, sql`show server_encoding`)
   return row?.server_encoding
 }
+
+/** Schema of the base, which the connection's search path chooses. */
+export async function schemaOf(db: Querier): Promise<string> {
+  const [row] = await rowsOf<{ schema: string }>(db, sql`select current_schema()::text as schema`)
+  return row?.schema ?? 'public'
+}

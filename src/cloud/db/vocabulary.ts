@@ -1,15 +1,22 @@
 /** The base's own words: towns, categories, skills and organisations. Data, not code. */
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Vocabulary } from '../../contract/activities/activities'
+import type { BaseView } from '../../contract/base'
 import type { BeginsFrom, ServiceBegins } from '../../domain/attendance/served'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Querier, Tx } from './database'
 import { base, categories, organisations, settings, skills, towns } from './schema/vocabulary'
 
+/** The base; null while nobody has founded it. */
+export async function loadBase(db: Querier): Promise<BaseView | null> {
+  const { name, county, isDemo, contactPhone, callingHours } = base
+  const [row] = await db.select({ name, county, isDemo, contactPhone, callingHours }).from(base)
+  return row ?? null
+}
+
 export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
-  const [settings] = await db.select({ name: base.name, isDemo: base.isDemo }).from(base)
   return {
-    base: settings ?? { name: '同心服务', isDemo: false },
+    base: await loadBase(db),
     categories: await db
       .select({ id: categories.id, name: categories.name, label: categories.label })
       .from(categories)
@@ -56,10 +63,7 @@ export async function organisationNames(db: Querier): Promise<Map<string, string
 }
 
 /** True when the database was filled with samples, so that visitors may choose a persona. */
-export async function isDemoBase(db: Querier): Promise<boolean> {
-  const [settings] = await db.select({ isDemo: base.isDemo }).from(base)
-  return settings?.isDemo ?? false
-}
+export const isDemoBase = async (db: Querier): Promise<boolean> => (await loadBase(db))?.isDemo ?? false
 
 /** All values of the setting of when service begins, earliest first. */
 export const serviceBegins = async (db: Querier): Promise<BeginsFrom[]> => {

@@ -1,7 +1,7 @@
 /** Positions of a sample visit, from the skills that its services name. */
 import type { UsualPosition } from '../../domain/activities/usual-plan'
 import { POSITION_OF_ROLE } from '../founding/usual-plans'
-import { type KnownSkill, SKILLS } from '../founding/vocabulary'
+import { type KnownSkill, SKILLS } from '../founding/known-skills'
 
 const SKILL_OF_WORD = new Map(SKILLS.flatMap((skill) => [skill.name, ...skill.also].map((word) => [word, skill] as const)))
 

@@ -2,9 +2,12 @@
 import { type Instant, day, minute } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
+import { hasPeople } from '../db/people/volunteers'
+import { foundBase } from '../founding/found-base'
 import { storeActivities } from '../importer/import-activities'
 import { parse } from '../importer/parse'
 import reported from './activities.json'
+import { DEMO_COUNTY } from './demo-county'
 import { type Person, inventPeople } from './people'
 import { PERSONAS } from './personas'
 import { planSignUps } from './sign-ups'
@@ -15,17 +18,19 @@ import { storeTeams } from './store-teams'
 import { type StoredSignUp, cancelSignUps, storeSignUps } from './store-sign-ups'
 import { storeOutcomes, storeVisits } from './store-visits'
 import { type Visit, planVisits } from './visits'
-import { foundBase } from '../founding/vocabulary'
 
 /**
  * Fills an empty database in one transaction. The same `now` gives the same samples, except for ticket keys and codes.
- * @returns false, with nothing changed, when the database has a base already
+ * @returns false, with nothing changed, when the database has a base or people already
  */
 export const seedDemo = (db: Database, now: Instant): Promise<boolean> =>
   transact(db, async (tx) => {
-    if (!(await foundBase(tx, true, now))) return false
+    // Before its founding a base may have people already: its first administrator signs in to found it.
+    if (await hasPeople(tx)) return false
+    const founded = await foundBase(tx, DEMO_COUNTY, { now, isDemo: true, actorId: null })
+    if (!founded.ok) return false
     // The reports are imported as text, like any file.
-    await storeActivities(tx, parse(JSON.stringify(reported)).records, { now, isSample: true })
+    await storeActivities(tx, parse(JSON.stringify(reported)).records, now)
     await storeInvented(tx, now)
     return true
   })

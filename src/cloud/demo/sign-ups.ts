@@ -7,7 +7,7 @@ import { type OwnSignUp, decideSignUp } from '../../domain/sign-ups/sign-up'
 import type { Person } from './people'
 import { sampleId } from './sample-id'
 import type { Visit } from './visits'
-import { SKILLS, needsVerification } from '../founding/vocabulary'
+import { SKILLS, needsVerification } from '../founding/known-skills'
 
 export interface SignUpPlan {
   id: string

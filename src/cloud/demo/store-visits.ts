@@ -82,7 +82,6 @@ const activityRow = (
   ...defaultWindows(startsAt, announcedAt),
   createdAt: announcedAt,
   publishedAt: isUnlisted({ status }) ? null : announcedAt,
-  isSample: true,
 })
 
 const organisationRows = ({ id, lead, hosts, partners }: Visit) =>

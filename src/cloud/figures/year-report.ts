@@ -94,7 +94,7 @@ export const yearReport = (db: Database, scope: Scope, year: number, callerId: s
 export async function nameOfScope(db: Querier, scope: Scope, callerId: string): Promise<string> {
   if (scope.of === 'own') return nameOf(db, callerId)
   const { base, organisations } = await loadVocabulary(db)
-  if (scope.of === 'base') return base.name
+  if (scope.of === 'base') return base?.name ?? ''
   return organisations.find(({ id }) => id === scope.organisationId)?.name ?? fault('not-found')
 }
 

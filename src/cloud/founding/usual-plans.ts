@@ -3,7 +3,7 @@ import type { ServiceNeed, UsualPlans, UsualPosition } from '../../domain/activi
 import usualPositions from './positions.json'
 import serviceNeeds from './service-needs.json'
 import templates from './templates.json'
-import { SKILLS } from './vocabulary'
+import { SKILLS } from './known-skills'
 
 /** Position of each role; see skills.json. Ushers show the way and keep the queue, and anybody can be one. */
 export const POSITION_OF_ROLE: Readonly<Record<string, UsualPosition>> = usualPositions

@@ -1,13 +1,13 @@
 /** Starts the HTTP host, for a demonstration on a developer's machine or for a base with its own server. */
 import { minute } from '../../domain/calendar/calendar'
 import { checkByWords } from '../content/words'
-import { type Connection, transact } from '../db/database'
+import type { Connection } from '../db/database'
 import { isDemoBase } from '../db/vocabulary'
-import { foundBase } from '../founding/vocabulary'
 import { hasAdministrator } from '../db/people/opening-codes'
 import { makeOpening } from '../people/opening'
 import { weChatSignIn } from '../people/wechat-sign-in'
 import { weChatAccountOf } from '../rpc/wechat-account'
+import { samplesInTheWay } from './samples-in-the-way'
 import { createHost } from './http-host'
 import { runDueJobs } from './jobs'
 import { describe, log } from '../rpc/log'
@@ -51,12 +51,12 @@ async function start(): Promise<void> {
 }
 
 /**
- * Fills an empty database with the base's vocabulary, and in a demonstration with samples. Visitors may choose a persona only
- * in a database that was filled with samples.
+ * In a demonstration fills an empty database with samples. Visitors may choose a persona only in a database that was filled so.
+ * @throws CannotStart for samples in a base for real people, who would meet invented ones
  */
 async function furnish(connection: Connection, settings: Settings) {
   if (!settings.demo) {
-    await transact(connection.db, (tx) => foundBase(tx, false, Date.now()))
+    if (await isDemoBase(connection.db)) throw new CannotStart(await samplesInTheWay(connection, settings))
     return {}
   }
   // Imported here, so that a server for real people never loads the code for personas.

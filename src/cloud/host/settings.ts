@@ -12,7 +12,10 @@ export interface Settings {
   dataDir: string
   /** Folder of the built page; without it only the API is served. */
   pageDir: string
-  /** True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. */
+  /**
+   * True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. By default only the embedded
+   * database is one.
+   */
   demo: boolean
   /** Most calls per minute of one person, or of one address where nobody is signed in. */
   callsPerMinute: number
@@ -36,7 +39,7 @@ const DEFAULT_CALLS_PER_MINUTE = 1_200
 
 /** @throws CannotStart for an invalid value */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const demo = env['DEMO'] === undefined ? env['NODE_ENV'] !== 'production' : env['DEMO'] === '1'
+  const demo = demoOf(env)
   if (demo && env['NODE_ENV'] === 'production') {
     throw new CannotStart('DEMO=1 lets visitors act as anybody and is refused with NODE_ENV=production: unset one of them')
   }
@@ -51,6 +54,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustProxy: proxiesOf(env['TRUST_PROXY']),
     contentWords: wordsOf(env['CONTENT_WORDS']),
   }
+}
+
+/** @throws CannotStart for a value other than 0 and 1 */
+function demoOf({ DEMO, NODE_ENV, DATABASE_URL }: Record<string, string | undefined>): boolean {
+  if (DEMO === undefined || DEMO === '') return NODE_ENV !== 'production' && !DATABASE_URL
+  if (DEMO === '0' || DEMO === '1') return DEMO === '1'
+  throw new CannotStart(`DEMO=${DEMO} is neither 0 nor 1: write 1 for a demonstration with samples, 0 for real people`)
 }
 
 /** @throws CannotStart for a named folder without a page; the default one may be missing, since the API alone is of use */

@@ -3,7 +3,7 @@ import type { Tx } from '../db/database'
 import { inParts } from '../db/in-parts'
 import { mergedIds } from '../db/people/organisations'
 import { organisationAliases, organisations } from '../db/schema/vocabulary'
-import { kindOf, organisationKey, spellingOf } from '../people/organisation-names'
+import { kindOf, organisationKey, spellingOf } from '../../domain/people/organisation-names'
 import { tidyWords } from './wording'
 
 /** The organisation's id by any spelling of its name. */

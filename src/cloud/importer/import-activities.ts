@@ -6,7 +6,7 @@ import { base, categories, towns } from '../db/schema/vocabulary'
 import { type PastActivity, toPastActivity } from './filling'
 import type { HomeBase } from './place'
 import type { ImportRecord } from './record-shape'
-import { type ImportOptions, storePast } from './store-past'
+import { storePast } from './store-past'
 import { tidyWords } from './wording'
 
 export interface ImportResult {
@@ -17,38 +17,38 @@ export interface ImportResult {
 }
 
 /** Imports all records in one transaction, so that an interrupted import leaves nothing behind. */
-export const importActivities = (db: Database, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> =>
-  transact(db, (tx) => storeActivities(tx, records, options))
+export const importActivities = (db: Database, records: readonly ImportRecord[], now: Instant): Promise<ImportResult> =>
+  transact(db, (tx) => storeActivities(tx, records, now))
 
 /** Rows in one insert: PostgreSQL takes 65,535 parameters. */
 const AT_ONCE = 200
 
 /** Imports within the caller's transaction. */
-export async function storeActivities(tx: Tx, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> {
+export async function storeActivities(tx: Tx, records: readonly ImportRecord[], now: Instant): Promise<ImportResult> {
   const home = await loadHome(tx)
   const known = new Set((await tx.select({ id: categories.id }).from(categories)).map(({ id }) => id))
   const result: ImportResult = { imported: 0, alreadyThere: 0, notImported: [] }
   const past: PastActivity[] = []
   for (const record of records) {
     const activity = record.date === null ? null : toPastActivity({ ...record, date: record.date }, home)
-    const problem = problemOf(record, activity, known, options.now)
+    const problem = problemOf(record, activity, known, now)
     if (problem) result.notImported.push({ id: record.id, line: record.line, ...problem })
     else if (activity) past.push(activity)
   }
   for (let from = 0; from < past.length; from += AT_ONCE) {
-    result.imported += await storePast(tx, past.slice(from, from + AT_ONCE), options)
+    result.imported += await storePast(tx, past.slice(from, from + AT_ONCE), now)
   }
   result.alreadyThere = past.length - result.imported
   if (result.imported > 0) {
     const details = { imported: result.imported, alreadyThere: result.alreadyThere, notImported: result.notImported.length }
-    await recordAudit(tx, { actorId: null, action: 'activities.imported', details }, options.now)
+    await recordAudit(tx, { actorId: null, action: 'activities.imported', details }, now)
   }
   return result
 }
 
 async function loadHome(tx: Tx): Promise<HomeBase> {
-  const [settings] = await tx.select({ name: base.name }).from(base)
-  return { name: settings?.name ?? '', towns: await tx.select({ id: towns.id, name: towns.name }).from(towns) }
+  const [settings] = await tx.select({ county: base.county }).from(base)
+  return { county: settings?.county ?? '', towns: await tx.select({ id: towns.id, name: towns.name }).from(towns) }
 }
 
 /** The first obstacle to storing a record, with its field; null for none. */

@@ -9,7 +9,7 @@ export interface ReadableRecord {
   line: number
   value: unknown
   /** Line of a field; for a missing field, line of the value that should contain it. */
-  lineOf(path: readonly (string | number)[]): number
+  lineOf: (path: readonly (string | number)[]) => number
 }
 
 /** A record that is not valid JSON. */
@@ -31,6 +31,33 @@ export function findRecords(text: string): FoundRecord[] {
   } catch {
     return readOutlines(source)
   }
+}
+
+/** A single value, with the fields that stand in it more than once, of which JSON keeps the last. */
+export interface WholeValue extends ReadableRecord {
+  repeated: { line: number; field: string }[]
+}
+
+/** A file that holds one value. */
+export function readValue(text: string): WholeValue | BrokenRecord {
+  const source = text.replace(/^\ufeff/, '')
+  try {
+    const { body } = parse(source)
+    return { ...readable(body, 0), repeated: repeatedIn(body) }
+  } catch (error) {
+    const { line, column, offset } = placeOf(error)
+    return { line, column, field: fieldBefore(source, offset) }
+  }
+}
+
+function repeatedIn(node: ValueNode): { line: number; field: string }[] {
+  if (node.type === 'Array') return node.elements.flatMap(({ value }) => repeatedIn(value))
+  if (node.type !== 'Object') return []
+  const names = node.members.map(nameOf)
+  return node.members.flatMap(({ loc, value }, index) => {
+    const field = names[index] ?? ''
+    return [...(names.indexOf(field) < index ? [{ line: loc.start.line, field }] : []), ...repeatedIn(value)]
+  })
 }
 
 const readable = (node: ValueNode, linesBefore: number): ReadableRecord => ({

@@ -1,5 +1,6 @@
 /** Reads records from the text of a file. A malformed record is refused with its line and field, and the others are accepted. */
 import * as v from 'valibot'
+import { fieldName } from './field-name'
 import { type FoundRecord, findRecords } from './json-records'
 import { type ImportRecord, importRecord } from './record-shape'
 
@@ -53,6 +54,3 @@ function readRecord(found: FoundRecord): ImportRecord | RefusedRecord {
     message: others > 0 ? `${first.message}；另有 ${others} 处` : first.message,
   }
 }
-
-const fieldName = (path: readonly (string | number)[]): string =>
-  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step)).join('')

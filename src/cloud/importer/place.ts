@@ -3,8 +3,8 @@ import { tidyWords } from './wording'
 
 /** Facts about the base that the importer needs. */
 export interface HomeBase {
-  /** Name of the base, which begins with the county's name: 永康市同心社会服务实践基地. */
-  name: string
+  /** Whole name of its county. */
+  county: string
   towns: readonly { id: string; name: string }[]
 }
 
@@ -17,7 +17,7 @@ export interface ReportedPlace {
 const LONGEST_PLACE = 60
 
 /** True for the base's own region, after which the base is named. */
-export const isHomeRegion = (region: string, home: HomeBase): boolean => home.name.startsWith(region.split('/').at(-1) ?? region)
+export const isHomeRegion = (region: string, home: HomeBase): boolean => region.split('/').at(-1) === home.county
 
 /**
  * Id of a town of the base, written with or without 镇 or 街道. Null for a place outside the base's county, which may have a town of the

@@ -69,7 +69,7 @@ export const importRecord = v.pipe(
       hours,
       /** Category ids of the base, the most fitting first. */
       category,
-      /** From the province down, with slashes: 浙江省/金华市/永康市. */
+      /** From the province down, with slashes: 浙江省/金华市/示范县. */
       region: words(60, 1),
       town: someWords(30),
       place: someWords(60),

@@ -11,29 +11,23 @@ import { seriesByName } from '../db/series'
 import { type Directory, directoryFor } from './directory'
 import type { PastActivity } from './filling'
 
-export interface ImportOptions {
-  now: Instant
-  /** True to mark the visits as samples, not as the base's own work. */
-  isSample: boolean
-}
-
 /**
  * Stores visits, but leaves those alone that were imported before, even by another import under way.
  * @returns number of new visits
  */
-export async function storePast(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
+export async function storePast(tx: Tx, past: readonly PastActivity[], now: Instant): Promise<number> {
   let stored = 0
-  for (const part of inParts(past)) stored += await storePart(tx, part, options)
+  for (const part of inParts(past)) stored += await storePart(tx, part, now)
   return stored
 }
 
-async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
+async function storePart(tx: Tx, past: readonly PastActivity[], now: Instant): Promise<number> {
   const named = await seriesByName(
     tx,
     past.map(({ series }) => series),
-    options.now,
+    now,
   )
-  const rows = past.map((activity) => activityRow(activity, named.get(activity.series ?? '') ?? null, options))
+  const rows = past.map((activity) => activityRow(activity, named.get(activity.series ?? '') ?? null, now))
   const stored = await tx
     .insert(activities)
     .values(rows)
@@ -68,7 +62,7 @@ async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportO
 const activityRow = (
   { importedAs, title, summary, startsAt, endsAt, townId, place }: PastActivity,
   seriesId: string | null,
-  { now, isSample }: ImportOptions,
+  now: Instant,
 ) => ({
   id: randomUUID(),
   importedAs,
@@ -79,7 +73,6 @@ const activityRow = (
   townId,
   place,
   seriesId,
-  isSample,
   ...defaultWindows(startsAt, now),
   status: 'published' as const,
   ticketKey: newTicketKey(),

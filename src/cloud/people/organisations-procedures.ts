@@ -8,6 +8,7 @@ import {
   mergeOrganisationsInput,
 } from '../../contract/people/organisations'
 import { refuse } from '../../domain/decision'
+import { organisationKey } from '../../domain/people/organisation-names'
 import { administrator, router } from '../rpc/access'
 import { mergeOrganisations } from '../db/people/merge-organisations'
 import {
@@ -22,7 +23,6 @@ import {
 } from '../db/people/organisations'
 import { verifyKnown } from '../db/people/members'
 import { recordAudit } from '../db/audit/recording'
-import { organisationKey } from './organisation-names'
 import { once } from '../rpc/once'
 
 /** Removes repeated aliases, and aliases that equal the name. */

@@ -46,10 +46,10 @@ async function seesWaiting(
 export const outcomesRouter = router({
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<OutcomeView> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, services } = row
+    const { id, title, status, startsAt, endsAt, town, place, categories, services } = row
     const outcome = await loadOutcome(ctx.db, id)
     return {
-      activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
+      activity: { id, title, status, startsAt, endsAt, town, place, categories },
       services,
       servedTotal: outcome?.servedTotal ?? null,
       note: outcome?.note ?? '',

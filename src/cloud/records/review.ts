@@ -20,7 +20,7 @@ import { findingsOfDay } from './findings'
 
 export async function reviewOf(db: Querier, activityId: string, readerId: string, now: Instant): Promise<AttendanceReview> {
   const row = (await loadDeskActivity(db, activityId, now)) ?? fault('not-found')
-  const { id, title, status, startsAt, endsAt, town, place, categories, isSample } = row
+  const { id, title, status, startsAt, endsAt, town, place, categories } = row
   const marks = await marksOfActivities(db, [id])
   const disputes = await disputesOfActivity(db, id)
   const closing = await closingOf(db, id)
@@ -48,7 +48,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
     }
   })
   return {
-    activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
+    activity: { id, title, status, startsAt, endsAt, town, place, categories },
     people,
     phones: phones.map(({ deviceId, name }) => ({ deviceId, name })),
     marks: marks.length,

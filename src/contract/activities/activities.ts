@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import type { ActivityStatus, Phase } from '../../domain/activities/activity'
 import type { PositionSeats, SeatTotals, SkillGap } from '../../domain/activities/position'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
+import type { BaseView } from '../base'
 import { id, instant, key, text } from '../common'
-import type { OrganisationKind } from '../people/organisations'
+import type { OrganisationKind } from '../../domain/people/organisation-names'
 
 export const PAGE_SIZE = 20
 
@@ -38,8 +39,6 @@ export interface ActivityHeading {
   place: string
   /** Category ids; the first gives the colour. */
   categories: string[]
-  /** True for a made-up visit of the demonstration, and for a real one that is shown as an example. */
-  isSample: boolean
 }
 
 export interface ActivityCard extends ActivityHeading {
@@ -119,7 +118,8 @@ export interface ActivityDetail extends ActivityHeading {
 
 /** The base's own vocabulary, for filters and forms. */
 export interface Vocabulary {
-  base: { name: string; isDemo: boolean }
+  /** Null while nobody has founded the base. */
+  base: BaseView | null
   categories: { id: string; name: string; label: string }[]
   towns: { id: string; name: string }[]
   skills: { id: string; name: string; needsVerification: boolean }[]

@@ -1,10 +1,8 @@
 /** The base's organisations, maintained by its administrator. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
+import type { OrganisationKind } from '../../domain/people/organisation-names'
 import { id, key, text } from '../common'
-
-/** 民主党派, 统战团体, 部门与镇街, 协办单位. */
-export type OrganisationKind = 'party' | 'group' | 'department' | 'partner'
 
 const words = {
   name: text(40, 2),

@@ -3,7 +3,7 @@ import { openPage } from '../../client/phone/navigation'
 import type { ActivityCard as Card } from '../../contract/activities/activities'
 import { clock, dayInWords } from '../../domain/calendar/calendar'
 import { categoryTone } from '../../components/category'
-import { CategoryTag, SampleTag } from '../../components/category-tag'
+import { CategoryTag } from '../../components/category-tag'
 import { DateBlock } from '../../components/date-block'
 import { SeatMeter } from '../../components/seat-meter'
 import { seatWords } from '../../components/seat-words'
@@ -28,7 +28,6 @@ export function ActivityCard({ card, now }: { card: Card; now: number }) {
         <View className="activity-card-tags">
           <CategoryTag categories={card.categories.slice(0, 1)} />
           <Text className="small">{card.hosts.join(' · ')}</Text>
-          {card.isSample ? <SampleTag /> : null}
         </View>
         <View className="h2">{card.title}</View>
         <View className="small">{`${clock(card.startsAt)}–${clock(card.endsAt)} · ${card.place}`}</View>

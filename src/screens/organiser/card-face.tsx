@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { CategoryTag, SampleTag } from '../../components/category-tag'
+import { CategoryTag } from '../../components/category-tag'
 import { DateBlock } from '../../components/date-block'
 import './card-face.css'
 
@@ -11,7 +11,6 @@ interface CardFaceProps {
   startsAt: number
   categories: readonly string[]
   hosts: string
-  isSample?: boolean
   /** State of the activity, shown before the category. */
   tag?: ReactNode
   /** Seats or people, below the text. */
@@ -19,7 +18,7 @@ interface CardFaceProps {
 }
 
 /** An activity in brief beside its date. The surrounding card sets the colour. */
-export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, tag, children }: CardFaceProps) => (
+export const CardFace = ({ title, line, startsAt, categories, hosts, tag, children }: CardFaceProps) => (
   <View className="card-face">
     <DateBlock at={startsAt} />
     <View className="card-face-words">
@@ -31,11 +30,6 @@ export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, t
       <View className="h2">{title}</View>
       <View className="small">{line}</View>
       {children}
-      {isSample ? (
-        <View className="card-face-sample">
-          <SampleTag />
-        </View>
-      ) : null}
     </View>
   </View>
 )

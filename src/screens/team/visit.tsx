@@ -2,13 +2,12 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ActivityHeading } from '../../contract/activities/activities'
 import { spanInWords } from '../../domain/calendar/calendar'
-import { SampleTag } from '../../components/category-tag'
 import { Heading } from '../../components/heading'
 import { Icon } from '../../components/icon'
 import './visit.css'
 
 interface VisitProps {
-  activity: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
+  activity: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place'>
   now: number
   /** A line about the team. */
   children?: ReactNode
@@ -29,7 +28,6 @@ export const Visit = ({ activity, now, children }: VisitProps) => (
       <View className="visit-words">{activity.place}</View>
     </View>
     {children}
-    {activity.isSample ? <SampleTag /> : null}
   </View>
 )
 

@@ -127,7 +127,6 @@ export const anAttendanceList = (part: Partial<AttendanceList> = {}): Attendance
     town: null,
     place: '',
     categories: [],
-    isSample: false,
   },
   key: '00'.repeat(32),
   entries: [],

@@ -34,6 +34,7 @@ const TABLE: Record<PageName, true> = {
   'base/roles': true,
   'base/settings': true,
   'base/retention': true,
+  'base/guide': true,
   'figures/year': true,
   'figures/figure-records': true,
   'figures/scores': true,

@@ -2,12 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { WEEKS, isMarketDay } from '../../../src/cloud/demo/days'
+import { DEMO_COUNTY } from '../../../src/cloud/demo/demo-county'
 import { inventPeople } from '../../../src/cloud/demo/people'
 import { PERSONAS } from '../../../src/cloud/demo/personas'
 import { positionsFor } from '../../../src/cloud/demo/positions'
 import { planSignUps } from '../../../src/cloud/demo/sign-ups'
 import { planVisits } from '../../../src/cloud/demo/visits'
-import { SKILLS, TOWNS, needsVerification } from '../../../src/cloud/founding/vocabulary'
+import { SKILLS, needsVerification } from '../../../src/cloud/founding/known-skills'
 import { defaultWindows, overlap, phaseOf } from '../../../src/domain/activities/activity'
 import { day, dayOf, instantAt, minute, startOfDay, weekday } from '../../../src/domain/calendar/calendar'
 import { isName } from '../../../src/domain/people/names'
@@ -38,7 +39,7 @@ describe('the invented visits, planned at any time', () => {
       fc.property(anyMoment, (now) => {
         const visits = upcomingAt(now)
         expect(visits.every(({ positions, services, lead, town }) => positions.length && services.length && lead && town)).toBe(true)
-        expect(new Set(visits.map(({ town }) => town)).size).toBe(TOWNS.length)
+        expect(new Set(visits.map(({ town }) => town)).size).toBe(DEMO_COUNTY.towns.length)
         expect(visits.every(({ title }) => title.length <= 40)).toBe(true)
       }),
       { numRuns: 20 },

@@ -6,14 +6,18 @@ test('without an environment the server is a demonstration on port 8787 for this
 
 test.each([
   ['production is no demonstration', { NODE_ENV: 'production' }, false],
+  ['a base on PostgreSQL is no demonstration', { DATABASE_URL: 'postgresql://h/base' }, false],
+  ['the embedded base is one', { DATABASE_URL: '' }, true],
   ['it can be switched off', { DEMO: '0' }, false],
   ['it can be asked for', { DEMO: '1' }, true],
+  ['it can be asked for on PostgreSQL', { DEMO: '1', DATABASE_URL: 'postgresql://h/base' }, true],
 ])('%s', (_why, env, demo) => {
   expect(readSettings(env).demo).toBe(demo)
 })
 
 test.each([
   ['a demonstration in production', { DEMO: '1', NODE_ENV: 'production' }],
+  ['a DEMO that is a word', { DEMO: 'false' }],
   ['a port that is a word', { PORT: 'http' }],
   ['a port beyond the last', { PORT: '65536' }],
   ['a negative port', { PORT: '-1' }],

@@ -8,7 +8,7 @@ import { PROGRAMS, SHORT_LIVED } from '../../support/programs'
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-import-'))
 let database: TestDatabase
 beforeAll(async () => {
-  database = await createDatabase()
+  database = await createDatabase('founded')
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
@@ -26,7 +26,7 @@ function fileWith(text: string | Buffer): string {
   return path
 }
 
-it('the valid records are imported into an empty database, the others are listed with line, field and reason, and the exit code is 0', () => {
+it('the valid records are imported, the others are listed with line, field and reason, and the exit code is 0', () => {
   const path = fileWith(`[
     {"id":"a","date":"2024-03-01","category":"law","region":"浙江省/金华市/永康市","hosts":["民革"],"services":[{"name":"法律咨询"}]},
     {"id":"b","date":null,"category":"law","region":"浙江省","hosts":["民革"],"services":[{"name":"法律咨询"}],"notes":"页面只写 7 月 16 日"},

@@ -1,11 +1,11 @@
 import { toPastActivity } from '../../../src/cloud/importer/filling'
-import { kindOf, organisationKey, spellingOf } from '../../../src/cloud/people/organisation-names'
+import { kindOf, organisationKey, spellingOf } from '../../../src/domain/people/organisation-names'
 import { parse } from '../../../src/cloud/importer/parse'
 import { placeInWords, shortPlace, townOf } from '../../../src/cloud/importer/place'
 import { titleOf } from '../../../src/cloud/importer/title'
 import { clock, dayOf } from '../../../src/domain/calendar/calendar'
 
-const home = { name: '永康市同心社会服务实践基地', towns: [{ id: 'tangxian', name: '唐先镇' }] }
+const home = { county: '永康市', towns: [{ id: 'tangxian', name: '唐先镇' }] }
 const HOME_REGION = '浙江省/金华市/永康市'
 
 function filled(change: object) {

@@ -146,6 +146,20 @@ export const PEOPLE_CASES: Record<string, Case> = {
     allowed: ADMINISTRATORS,
     call: (as) => as.settings.setServiceBegins({ requestId: requestId(), begins: 'planned-start' }),
   },
+  'base.offers': { allowed: ADMINISTRATORS, call: (as) => as.base.offers({ county: '示范县' }) },
+  'base.found': {
+    allowed: ADMINISTRATORS,
+    call: (as) =>
+      as.base.found({
+        requestId: requestId(),
+        county: '示范县',
+        name: '示范县基地',
+        contactPhone: null,
+        callingHours: null,
+        towns: ['城关镇'],
+        organisations: [],
+      }),
+  },
   'roles.take': {
     allowed: ADMINISTRATORS,
     call: (as, { doctorId }) =>

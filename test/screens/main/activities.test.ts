@@ -13,7 +13,6 @@ const card = (startsAt: number, change: Partial<ActivityCard> = {}): ActivityCar
   town: null,
   place: '唐先镇卫生院',
   categories: ['health'],
-  isSample: false,
   hosts: ['农工党'],
   seats: { capacity: 9, taken: 5, reserved: 0, waitlisted: 0, free: 4, missing: 4 },
   gaps: [],

@@ -11,7 +11,6 @@ export const aDetail = (change: Partial<ActivityDetail> = {}): ActivityDetail =>
   town: null,
   place: '唐先镇卫生院',
   categories: ['health'],
-  isSample: false,
   summary: '',
   series: null,
   lead: { id: 'nonggong', name: '农工党' },

@@ -12,7 +12,6 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
   town: null,
   place: '文化礼堂',
   categories: ['health'],
-  isSample: false,
   phase: 'open',
   lead: '农工党',
   seats: { capacity: 4, taken: 1, reserved: 0, waitlisted: 0, free: 3, missing: 3 },

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { usualPlans } from '../../../src/cloud/founding/usual-plans'
-import { SKILLS, TOWNS } from '../../../src/cloud/founding/vocabulary'
+import { DEMO_COUNTY } from '../../../src/cloud/demo/demo-county'
+import { SKILLS } from '../../../src/cloud/founding/known-skills'
 import { type PlanForm, emptyForm, planOf } from '../../../src/client/activities/plan-form'
 import { changed, suggestedIn, withNeed, withTemplate, withoutTemplate } from '../../../src/screens/organiser/publish/plan-template'
 import { activityPlan } from '../../../src/contract/activities/desk'
@@ -13,7 +14,7 @@ import { uuid, wednesday } from '../../client/activities/forms'
 const CATEGORIES = ['culture', 'science', 'law', 'health', 'education', 'other']
 const usual = {
   ...usualPlans({ categories: new Set(CATEGORIES), skills: new Set(SKILLS.map(({ id }) => id)) }),
-  towns: [...TOWNS],
+  towns: DEMO_COUNTY.towns,
 }
 const template = (id: string) => usual.templates.find(({ categoryId }) => categoryId === id) as Template
 let made = 0

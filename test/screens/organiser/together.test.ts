@@ -25,7 +25,7 @@ const visit = (
     ...change,
   }
   const { title, startsAt, endsAt, place, categories } = plan
-  const heading = { id, title, status: 'submitted' as const, startsAt, endsAt, town: null, place, categories, isSample: false }
+  const heading = { id, title, status: 'submitted' as const, startsAt, endsAt, town: null, place, categories }
   return { ...heading, version: 1, plan, lead: '市一医院', submittedAt: start, submittedBy: '何示范', series, ...more }
 }
 const ids = (items: SubmissionView[]) => groupBySeries(items).map((group) => group.map(({ id }) => id))

@@ -8,6 +8,6 @@ export default async function setup(): Promise<void> {
   await buildPrograms()
   const embedded = prepareEmbeddedBase()
   atTeardown(await startPostgres({ flushes: false }))
-  await prepareTemplates('small', 'demo')
+  await prepareTemplates('small', 'demo', 'founded')
   atTeardown(await embedded)
 }

@@ -3,14 +3,16 @@ import { type Connection, type Tx } from '../../../src/cloud/db/database'
 import { migrate } from '../../../src/cloud/db/migrate'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { seedDemo } from '../../../src/cloud/demo/seed'
-import { foundBase } from '../../../src/cloud/founding/vocabulary'
+import { DEMO_COUNTY } from '../../../src/cloud/demo/demo-county'
+import { foundBase } from '../../../src/cloud/founding/found-base'
 import { dayOf } from '../../../src/domain/calendar/calendar'
 import { type Template, creation, databaseUrl, templateName } from '../postgres'
 import { fillVocabulary } from '../vocabulary'
 
 const FILLS: Record<Exclude<Template, 'empty'>, (connection: Connection) => Promise<unknown>> = {
   small: fillVocabulary,
-  founded: ({ db }) => db.transaction((tx) => foundBase(tx as unknown as Tx, false, Date.now())),
+  founded: ({ db }) =>
+    db.transaction((tx) => foundBase(tx as unknown as Tx, DEMO_COUNTY, { now: Date.now(), isDemo: false, actorId: null })),
   demo: ({ db }) => {
     process.env['TEST_DEMO_DAY'] = dayOf(Date.now())
     return seedDemo(db, Date.now())

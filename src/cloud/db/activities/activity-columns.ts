@@ -21,7 +21,6 @@ export const heading = {
   place: activities.place,
   categories: sql<string[]>`(
     select coalesce(json_agg(c.category_id order by c.ordinal), '[]') from ${activityCategories} c where c.activity_id = ${activities.id})`,
-  isSample: activities.isSample,
 }
 
 export interface OrganisationPart {

@@ -21,9 +21,9 @@ export async function listSubmissions(db: Querier, most: number, now: Instant): 
   for (const { id, submittedAt, by } of rows) {
     const row = await loadDeskActivity(db, id, now)
     if (!row || submittedAt === null) continue
-    const { title, status, startsAt, endsAt, town, place, categories, isSample, version, series } = row
+    const { title, status, startsAt, endsAt, town, place, categories, version, series } = row
     const lead = row.organisations.find(({ part }) => part === 'lead')?.shortName ?? ''
-    const heading = { id, title, status, startsAt, endsAt, town, place, categories, isSample }
+    const heading = { id, title, status, startsAt, endsAt, town, place, categories }
     items.push({ ...heading, version, plan: planOf(row), lead, submittedAt, submittedBy: by, series })
   }
   return { items, total: await countSubmissions(db) }

@@ -94,6 +94,7 @@ export type AuditAction =
   | 'scoring.changed'
   | 'setting.changed'
   | 'data.removed'
+  | 'base.founded'
 
 export interface AuditEntry {
   actorId: string | null

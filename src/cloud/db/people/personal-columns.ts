@@ -101,7 +101,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   upload_parts: [keeps('content', SHORT), impersonal('upload_id ordinal')],
 
   // The base and its words.
-  base: [impersonal('id name is_demo created_at')],
+  base: [impersonal('id name is_demo created_at county contact_phone calling_hours')],
   settings: [impersonal('name value since')],
   towns: [impersonal('id name ordinal')],
   categories: [impersonal('id name label ordinal')],

@@ -140,3 +140,7 @@ export async function withAccount(db: Querier, volunteerIds: readonly string[]):
     .where(and(inArray(volunteers.id, [...volunteerIds]), isNotNull(volunteers.openid)))
   return rows.map(({ id }) => id)
 }
+
+/** True once anybody has a profile. */
+export const hasPeople = async (db: Querier): Promise<boolean> =>
+  (await db.select({ id: volunteers.id }).from(volunteers).limit(1)).length > 0

@@ -26,7 +26,6 @@ export const activities = pgTable(
     seriesId: uuid('series_id').references(() => series.id),
     /** Secret of the tickets: 32 random bytes in hex, never sent to a volunteer. */
     ticketKey: text('ticket_key').notNull(),
-    isSample: boolean('is_sample').notNull().default(false),
     /** Id of the imported record, so that importing the record again changes nothing. */
     importedAs: text('imported_as').unique(),
     /** Names, places and services in one line, for the search box. Written by db/activities/search-text. */

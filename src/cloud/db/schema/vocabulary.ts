@@ -1,17 +1,24 @@
 /** The base and its vocabulary: towns, categories, skills and organisations. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { OrganisationKind } from '../../../contract/people/organisations'
+import { boolean, check, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { CallingHours } from '../../../domain/base/calling-hours'
+import type { OrganisationKind } from '../../../domain/people/organisation-names'
 import { instant } from '../columns'
 
-/** The base that runs this deployment; the table has a single row. */
+/** The base that runs this deployment. The table has a single row, or none while nobody has founded the base. */
 export const base = pgTable(
   'base',
   {
     id: integer().primaryKey().default(1),
     name: text().notNull(),
+    /** Whole name of its county: 永康市. */
+    county: text().notNull().default(''),
+    contactPhone: text('contact_phone'),
+    /** Null for any time. */
+    callingHours: jsonb('calling_hours').$type<CallingHours>(),
     /** True for a database filled with samples. Only then may visitors choose a persona. */
     isDemo: boolean('is_demo').notNull().default(false),
+    /** Time of the founding; the audit log says by whom. */
     createdAt: instant('created_at').notNull(),
   },
   (t) => [check('base_single', sql`${t.id} = 1`)],

@@ -10,7 +10,8 @@ import { FaultNotice } from '../../../components/notice'
 import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
 import { ProblemNotice } from '../problem'
-import { CONFIRMATION_CHOICES, KINDS, TRUST_CHOICES, aliasesOf, isShort } from './words'
+import { KINDS } from '../organisation-kinds'
+import { CONFIRMATION_CHOICES, TRUST_CHOICES, aliasesOf, isShort } from './words'
 
 interface OrganisationSheetProps {
   /** Absent for a new organisation. */

@@ -1,13 +1,4 @@
 /** Choices of the organisation form, and reading of its typed text. */
-import type { OrganisationKind } from '../../../contract/people/organisations'
-
-export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
-  { id: 'party', name: '民主党派' },
-  { id: 'group', name: '统战团体' },
-  { id: 'department', name: '部门镇街' },
-  { id: 'partner', name: '协办单位' },
-]
-
 /** Choices for publishing: at once, or after the administrator's review. */
 export const TRUST_CHOICES = [
   { id: 'direct', name: '直接发布' },

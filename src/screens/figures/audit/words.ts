@@ -93,6 +93,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'scoring.changed': '改了考核计分规则',
   'setting.changed': '改了基地的设置',
   'data.removed': '删除了到期的信息',
+  'base.founded': '开通了基地',
 }
 
 const all = Object.keys(ACTIONS) as AuditAction[]
@@ -100,7 +101,7 @@ const beginningWith = (...starts: readonly string[]) => all.filter((action) => s
 
 /** Choices of the action filter, each with the actions that it covers. */
 export const KINDS: readonly { id: string; name: string; actions: readonly AuditAction[] }[] = [
-  { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.', 'setting.') },
+  { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.', 'setting.', 'base.') },
   { id: 'seats', name: '报名和队伍', actions: beginningWith('sign-up.', 'team.') },
   {
     id: 'attendance',

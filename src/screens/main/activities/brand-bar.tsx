@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import type { Vocabulary } from '../../../contract/activities/activities'
+import type { BaseView } from '../../../contract/base'
 import { Heading } from '../../../components/heading'
 import { NavBar } from '../../../components/nav-bar'
 import { RingsMark } from '../../../components/rings'
 
 /** Logo, name, and the base's name. */
-export const BrandBar = ({ base }: { base: Vocabulary['base'] | undefined }) => (
+export const BrandBar = ({ base }: { base: BaseView | null | undefined }) => (
   <NavBar
     hasBack={false}
     title={

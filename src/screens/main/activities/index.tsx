@@ -6,6 +6,7 @@ import { useNow } from '../../../client/phone/clock'
 import { pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { Empty, Failed } from '../../../components/empty'
+import { NotFounded } from '../../../components/not-founded'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
@@ -13,6 +14,7 @@ import { useFilter } from './filter'
 import { Filters } from './filters'
 import { groupCards } from './groups'
 import { BrandBar } from './brand-bar'
+import { Contact } from './contact'
 import { GroupedCards } from './grouped-cards'
 import './index.css'
 
@@ -30,8 +32,16 @@ export default function ActivitiesPage() {
 
   const cards = list.data?.pages.flatMap((page) => page.items) ?? []
   const groups = groupCards(cards, filter.chosen.when, now, list.hasNextPage)
+  const base = vocabulary.data?.base
+  if (base === null)
+    return (
+      <Page header={<BrandBar base={base} />}>
+        <NotFounded />
+      </Page>
+    )
   return (
-    <Page header={<BrandBar base={vocabulary.data?.base} />}>
+    <Page header={<BrandBar base={base} />}>
+      {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
       <Filters filter={filter} vocabulary={vocabulary.data} />
       <OfflineBar queries={[list]} />
       {list.isPending ? <Skeleton shape="cards" /> : null}
@@ -44,6 +54,7 @@ export default function ActivitiesPage() {
         more={list.hasNextPage ? more : null}
         isLoadingMore={list.isFetchingNextPage}
       />
+      <Contact base={base} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ActivityHeading } from '../../../contract/activities/activities'
-import { CategoryTag, SampleTag } from '../../../components/category-tag'
+import { CategoryTag } from '../../../components/category-tag'
 import { Heading } from '../../../components/heading'
 import { TintedHeader } from '../tinted-header'
 import './header.css'
@@ -20,7 +20,6 @@ export function ActivityHeader({ heading, series, now }: HeaderProps) {
         <CategoryTag categories={heading.categories} className="tag-on-tint header-tag" />
         {series ? <Text className="tag tag-on-tint header-tag">{series}</Text> : null}
         {state ? <Text className="tag tag-on-tint header-tag">{state}</Text> : null}
-        {heading.isSample ? <SampleTag className="tag-on-tint header-tag" /> : null}
       </View>
       <Heading level={1}>{heading.title}</Heading>
     </TintedHeader>

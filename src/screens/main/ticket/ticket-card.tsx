@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { dayInWords, momentInWords } from '../../../domain/calendar/calendar'
 import { spokenCodeInGroups } from '../../../domain/attendance/spoken-code'
-import { SampleTag } from '../../../components/category-tag'
 import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
 import '../../../components/rings.css'
@@ -22,7 +21,6 @@ export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number
           {activity.title}
         </Heading>
         <View className="ticket-place">{activity.place}</View>
-        {activity.isSample ? <SampleTag className="tag-on-tint" /> : null}
       </View>
       {signUp.ticket && activity.status === 'published' && now < activity.endsAt ? (
         <Code ticket={signUp.ticket} />

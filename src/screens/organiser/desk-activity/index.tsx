@@ -59,7 +59,6 @@ function Head({ activity, now }: { activity: DeskActivity; now: number }) {
         startsAt={activity.startsAt}
         categories={activity.categories}
         hosts=""
-        isSample={activity.isSample}
         tag={<PhaseTag phase={phase} />}
       >
         {seats.capacity > 0 && phase !== 'cancelled' && phase !== 'ended' ? (

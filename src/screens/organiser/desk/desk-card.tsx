@@ -5,7 +5,6 @@ import { clock } from '../../../domain/calendar/calendar'
 import type { UnfinishedWork } from '../../../domain/records/unfinished'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
-import { SampleTag } from '../../../components/category-tag'
 import { Notice } from '../../../components/notice'
 import { PhaseTag } from '../../../components/phase-tag'
 import { SeatBar } from '../../../components/seat-meter'
@@ -73,9 +72,8 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
 }
 
 /** Seats in words: 报名 9 / 14. From the start on, also 已到: the number of people who came, including walk-ins. */
-function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card }) {
-  const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
-  if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>
+function Seats({ card: { seats, gaps, phase, present } }: { card: Card }) {
+  if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位</View>
   const isOver = phase === 'running' || phase === 'ended'
   return (
     <View className="desk-card-seats">
@@ -84,7 +82,6 @@ function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card
         {isOver || present > 0 ? <Count word="已到" value={String(present)} /> : null}
         <Count word="报名" value={isOver ? String(seats.taken) : `${seats.taken} / ${seats.capacity}`} />
         {!isOver && seats.waitlisted > 0 ? <Count word="候补" value={String(seats.waitlisted)} /> : null}
-        {sample}
       </View>
       {isAhead(phase) ? <Gaps gaps={gaps} /> : null}
     </View>

@@ -3,11 +3,13 @@ import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useVocabulary } from '../../../client/activities/activities'
 import { useSession } from '../../../client/people/session'
 import type { SessionView } from '../../../contract/people/profile'
 import { Button } from '../../../components/button'
 import { Page } from '../../../components/page'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
+import { NotFounded } from '../../../components/not-founded'
 import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { AlikeLink } from './alike-link'
@@ -35,6 +37,7 @@ export default function DeskPage() {
 
 function Desk({ session }: { session: SessionView }) {
   const now = useNow()
+  if (useVocabulary().data?.base === null) return <NotFounded />
   return (
     <>
       <YearFigures session={session} now={now} />

@@ -34,7 +34,6 @@ export function Change({ visits, now, onDone }: ChangeProps) {
         startsAt={first.startsAt}
         categories={first.categories}
         hosts={first.lead}
-        isSample={first.isSample}
       />
       <View className="submissions-contents">
         {others.length > 0 ? (

@@ -62,7 +62,6 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
         startsAt={first.startsAt}
         categories={first.categories}
         hosts={first.lead}
-        isSample={first.isSample}
       />
       <Contents visits={visits} now={now} />
       <Tap id={`look-${first.id}`} className="submissions-look" role="link" onTap={() => openPage('main/activity', { id: first.id })}>

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ActivityHeading } from '../../../contract/activities/activities'
 import { clock, spanInWords } from '../../../domain/calendar/calendar'
-import { SampleTag } from '../../../components/category-tag'
 import { Heading } from '../../../components/heading'
 
 interface VisitHeadProps {
-  visit: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
+  visit: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place'>
   /** Times in the server's last answer. */
   inAt: number | null
   outAt: number | null
@@ -25,6 +24,5 @@ export const VisitHead = ({ visit, inAt, outAt, now }: VisitHeadProps) => (
         {`已有记录：${clock(inAt)} 签到${outAt === null ? '' : `，${clock(outAt)} 签退`}`}
       </View>
     )}
-    {visit.isSample ? <SampleTag /> : null}
   </View>
 )

@@ -1,6 +1,9 @@
 /** Rules for names of organisations in notices: equal spellings, and the kind of an organisation by its name. */
-import { createHash } from 'node:crypto'
-import type { OrganisationKind } from '../../contract/people/organisations'
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+
+/** 民主党派, 统战团体, 部门与镇街, 协办单位. */
+export type OrganisationKind = 'party' | 'group' | 'department' | 'partner'
 
 /** Parties' full names and their common short ones. */
 const PARTIES: readonly (readonly [string, string])[] = [
@@ -47,7 +50,7 @@ const KEY_LENGTH = 12
  * organisation, so that another one of the same name needs another id
  */
 export function organisationKey(name: string, merged: ReadonlySet<string>): string {
-  const key = `org-${createHash('sha256').update(spellingOf(name)).digest('hex').slice(0, KEY_LENGTH)}`
+  const key = `org-${bytesToHex(sha256(utf8ToBytes(spellingOf(name)))).slice(0, KEY_LENGTH)}`
   let id = key
   for (let again = 2; merged.has(id); again++) id = `${key}-${again}`
   return id
