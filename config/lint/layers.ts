@@ -10,6 +10,7 @@ export const RULE_NOUNS = [
   'content',
   'exports',
   'people',
+  'vocabulary',
   'activities',
   'seats',
   'sign-ups',

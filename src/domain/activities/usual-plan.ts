@@ -1,4 +1,5 @@
 /** Templates of visits, and the positions that services usually need. Suggestions add to a plan and replace nothing in it. */
+import { plainName } from '../vocabulary/names'
 
 export interface UsualPosition {
   name: string
@@ -44,13 +45,6 @@ interface Written {
 
 /** Length of a visit without a template, minutes. */
 export const USUAL_MINUTES = 150
-
-/** A name without differences of typing: width, case, spaces, punctuation. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 
 const has = (name: string, word: string): boolean => plainName(name).includes(plainName(word))
 

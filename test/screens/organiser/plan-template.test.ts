@@ -7,7 +7,8 @@ import { type PlanForm, emptyForm, planOf } from '../../../src/client/activities
 import { changed, suggestedIn, withNeed, withTemplate, withoutTemplate } from '../../../src/screens/organiser/publish/plan-template'
 import { activityPlan } from '../../../src/contract/activities/desk'
 import { minute } from '../../../src/domain/calendar/calendar'
-import { type Template, USUAL_MINUTES, plainName } from '../../../src/domain/activities/usual-plan'
+import { type Template, USUAL_MINUTES } from '../../../src/domain/activities/usual-plan'
+import { plainName } from '../../../src/domain/vocabulary/names'
 import { uuid, wednesday } from '../../client/activities/forms'
 
 const CATEGORIES = ['culture', 'science', 'law', 'health', 'education', 'other']

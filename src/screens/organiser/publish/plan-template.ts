@@ -7,11 +7,11 @@ import {
   type UsualPlans,
   type UsualPosition,
   lackingOf,
-  plainName,
   unmetNeeds,
   usualMinutes,
   usualTitle,
 } from '../../../domain/activities/usual-plan'
+import { plainName } from '../../../domain/vocabulary/names'
 import type { PlanForm, PositionRow, ServiceRow } from '../../../client/activities/plan-form'
 
 /** Usual plans of this base, and the names of its towns. */
