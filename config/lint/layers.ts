@@ -32,8 +32,8 @@ export const CLOUD_NOUNS = [
   'exports',
   'notices',
   'audit',
-  'vocabulary',
   'seats',
+  'vocabulary',
   'teams',
   'sign-ups',
   'attendance',
@@ -50,6 +50,7 @@ export const CLOUD_NOUNS = [
  * its visits.
  */
 export const QUERY_NOUNS = [
+  'calendar',
   'audit',
   'uploads',
   'exports',

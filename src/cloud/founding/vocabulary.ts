@@ -7,6 +7,7 @@ import categories from './categories.json'
 import organisations from './organisations.json'
 import skills from './skills.json'
 import towns from './towns.json'
+import { foundTemplates } from './usual-plans'
 
 /** An organisation that runs or helps with visits. */
 export interface KnownOrganisation {
@@ -61,7 +62,10 @@ export async function foundBase(tx: Tx, isDemo: boolean, now: Instant): Promise<
   await tx
     .insert(tables.organisationAliases)
     .values(ORGANISATIONS.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id }))))
+  await foundTemplates(tx, { categories: idsOf(categories), skills: idsOf(SKILLS) })
   return true
 }
+
+const idsOf = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id))
 
 const inOrder = <T extends object>(rows: readonly T[]): (T & { ordinal: number })[] => rows.map((row, ordinal) => ({ ...row, ordinal }))

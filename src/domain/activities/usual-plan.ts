@@ -8,15 +8,23 @@ export interface UsualPosition {
   skillId: string | null
 }
 
-/** The usual visit of one category. */
+export interface UsualService {
+  name: string
+  /** Null for a service that is not counted. */
+  unit: string | null
+}
+
+/** A usual visit. A category may have several. */
 export interface Template {
+  id: string
+  name: string
   categoryId: string
-  /** The category's word in the title of a visit of several categories. */
+  /** Word in the title of a visit made from several templates. */
   word: string
-  /** Title of a visit of this category alone; `{town}` stands for the town. */
+  /** Title of a visit made from this template alone; `{town}` stands for the town. */
   title: string
   minutes: number
-  services: { name: string; unit: string | null }[]
+  services: UsualService[]
   positions: UsualPosition[]
 }
 
@@ -31,7 +39,7 @@ export interface ServiceNeed {
 }
 
 export interface UsualPlans {
-  /** Title of a visit of several categories; `{categories}` stands for the templates' words. */
+  /** Title of a visit made from several templates; `{categories}` stands for the templates' words. */
   titleOfSeveral: string
   templates: Template[]
   needs: ServiceNeed[]
@@ -42,6 +50,9 @@ interface Written {
   services: readonly { name: string }[]
   positions: readonly { name: string; skillId: string | null }[]
 }
+
+/** Characters of a template's title. With the longest town in place of `{town}` it is still a visit's title of 40. */
+export const LONGEST_TEMPLATE_TITLE = 26
 
 /** Length of a visit without a template, minutes. */
 export const USUAL_MINUTES = 150

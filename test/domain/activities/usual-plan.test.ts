@@ -4,6 +4,8 @@ import { plainName } from '../../../src/domain/vocabulary/names'
 const doctor = { name: '执业医师', capacity: 6, skillId: 'clinical' }
 const ushers = { name: '秩序引导', capacity: 4, skillId: null }
 const health: Template = {
+  id: 'health',
+  name: '义诊',
   categoryId: 'health',
   word: '卫生',
   title: '健康义诊 · {town}',

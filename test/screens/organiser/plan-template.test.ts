@@ -1,7 +1,7 @@
 /** Templates in the form: with the base's own data, in any order, beside any typed text. */
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { usualPlans } from '../../../src/cloud/founding/usual-plans'
+import { foundingTemplates, usualPlans } from '../../../src/cloud/founding/usual-plans'
 import { SKILLS, TOWNS } from '../../../src/cloud/founding/vocabulary'
 import { type PlanForm, emptyForm, planOf } from '../../../src/client/activities/plan-form'
 import { changed, suggestedIn, withNeed, withTemplate, withoutTemplate } from '../../../src/screens/organiser/publish/plan-template'
@@ -12,11 +12,12 @@ import { plainName } from '../../../src/domain/vocabulary/names'
 import { uuid, wednesday } from '../../client/activities/forms'
 
 const CATEGORIES = ['culture', 'science', 'law', 'health', 'education', 'other']
+const known = { categories: new Set(CATEGORIES), skills: new Set(SKILLS.map(({ id }) => id)) }
 const usual = {
-  ...usualPlans({ categories: new Set(CATEGORIES), skills: new Set(SKILLS.map(({ id }) => id)) }),
-  towns: [...TOWNS],
+  ...usualPlans(known, foundingTemplates(known)),
+  towns: TOWNS.map((town) => ({ ...town, isRetired: false })),
 }
-const template = (id: string) => usual.templates.find(({ categoryId }) => categoryId === id) as Template
+const template = (id: string) => usual.templates.find((one) => one.id === id) as Template
 let made = 0
 const makeId = () => uuid(++made)
 const blank = emptyForm('minge', wednesday)

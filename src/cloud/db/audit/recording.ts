@@ -89,6 +89,14 @@ export type AuditAction =
   | 'year.exported'
   | 'scoring.changed'
   | 'setting.changed'
+  | 'list.added'
+  | 'list.edited'
+  | 'list.retired'
+  | 'list.offered-again'
+  | 'list.removed'
+  | 'list.ordered'
+  | 'holidays.saved'
+  | 'text.saved'
 
 export interface AuditEntry {
   actorId: string | null
