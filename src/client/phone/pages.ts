@@ -60,6 +60,13 @@ export interface Pages {
   'base/organisations': NoParams
   'base/roles': NoParams
   'base/settings': NoParams
+  'base/towns': NoParams
+  'base/categories': NoParams
+  'base/skill-list': NoParams
+  'base/templates': NoParams
+  'base/places': NoParams
+  'base/holidays': NoParams
+  'base/texts': NoParams
   /** `scope`: `base`, `own` or an organisation's id. */
   'figures/year': { scope?: string; year?: string }
   'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams
@@ -76,6 +83,7 @@ export interface Pages {
   'volunteer/proof': { year?: string }
   'volunteer/check-proof': { code?: string }
   'volunteer/photos': OfActivity
+  'volunteer/about': NoParams
 }
 
 export type PageName = keyof Pages

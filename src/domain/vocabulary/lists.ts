@@ -97,7 +97,7 @@ const decideLeaving = (of: ListName, entries: readonly Entry[], id: string): Dec
 /** An order has every entry once. */
 export function decideOrder(entries: readonly Entry[], ids: readonly string[]): Decision<ListRefusal> {
   const ordered = new Set(ids)
-  const isWhole = ids.length === entries.length && ordered.size === ids.length && entries.every(({ id }) => ordered.has(id))
+  const isWhole = ids.length === entries.length && entries.every(({ id }) => ordered.has(id))
   return isWhole ? accept : refuse('list-changed-meanwhile')
 }
 

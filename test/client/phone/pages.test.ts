@@ -33,6 +33,13 @@ const TABLE: Record<PageName, true> = {
   'base/organisations': true,
   'base/roles': true,
   'base/settings': true,
+  'base/towns': true,
+  'base/categories': true,
+  'base/skill-list': true,
+  'base/templates': true,
+  'base/places': true,
+  'base/holidays': true,
+  'base/texts': true,
   'figures/year': true,
   'figures/figure-records': true,
   'figures/scores': true,
@@ -47,6 +54,7 @@ const TABLE: Record<PageName, true> = {
   'volunteer/sign-in-computer': true,
   'volunteer/sessions': true,
   'volunteer/opening': true,
+  'volunteer/about': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

@@ -13,6 +13,7 @@ export function Ways({ session }: { session: SessionView | undefined }) {
     ['volunteer/sign-in-computer', '扫码登录电脑', process.env.TARO_ENV === 'weapp' && Boolean(session?.profile)],
     ['volunteer/sessions', '登录的设备', session?.isSignedIn === true],
     ['volunteer/check-proof', '核对证明', true],
+    ['volunteer/about', '关于', true],
     ['volunteer/opening', '组织者入口', session?.isAdministrator === false],
   ]
   return (
@@ -20,7 +21,7 @@ export function Ways({ session }: { session: SessionView | undefined }) {
       {ways
         .filter(([, , isShown]) => isShown)
         .map(([page, name]) => (
-          <Tap key={page} className="me-way" role="link" onTap={() => openPage(page as 'volunteer/sessions')}>
+          <Tap key={page} id={`to-${page.slice(page.indexOf('/') + 1)}`} className="me-way" role="link" onTap={() => openPage(page as 'volunteer/sessions')}>
             <View className="ends">
               <View className="ends-first">{name}</View>
               <Icon name="right" className="me-arrow" />
