@@ -9,7 +9,7 @@ import { FaultNotice } from '../../components/notice'
 import { Sheet } from '../../components/sheet'
 import { TextInput } from '../../components/text-input'
 import { nameProblem } from './list-names'
-import type { ListPageProps } from './list-page'
+import type { ListPageProps } from './list-props'
 import { type AddedEntries, type EditedEntry, useAddEntries, useEditEntry, useRetireEntry } from './lists'
 import { ProblemNotice } from './problem'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import type { ListEntry, ListWords } from '../../contract/vocabulary'
+import { useState } from 'react'
+import type { ListEntry } from '../../contract/vocabulary'
 import type { ListName } from '../../domain/vocabulary/lists'
 import { Button } from '../../components/button'
 import { Loading } from '../../components/loading'
@@ -9,39 +9,11 @@ import { Section } from '../../components/section'
 import { Tap } from '../../components/tap'
 import { EntrySheet } from './entry-sheet'
 import { ForRole } from './for-role'
+import type { ListPageProps } from './list-props'
 import { useList } from './lists'
 import { OrderSheet } from './order-sheet'
 import { RemoveSheet } from './remove-sheet'
 import './list.css'
-
-/** Fields of an entry besides its name. */
-export interface FieldsProps<Of extends ListName> {
-  words: ListWords[Of]
-  /** The stored entry; undefined for a new one. */
-  entry: ListEntry<Of> | undefined
-  onChange: (words: ListWords[Of]) => void
-  /** Problem that {@link ListPageProps.problemOf} found, once the user tried to save. */
-  problem: string | null
-}
-
-export interface ListPageProps<Of extends ListName> {
-  of: Of
-  title: string
-  /** An entry in a word: 乡镇. */
-  noun: string
-  /** Purpose of the list, in a sentence or two. */
-  hint: string
-  blank: ListWords[Of]
-  /** Second line of an entry. */
-  lineOf?: (entry: ListEntry<Of>) => string
-  Fields?: (props: FieldsProps<Of>) => ReactNode
-  /** First problem of the fields besides the name; null for none. */
-  problemOf?: (words: ListWords[Of]) => string | null
-  /** Entries shown, all by default. */
-  shows?: (entry: ListEntry<Of>) => boolean
-  /** Parts above the list. */
-  children?: ReactNode
-}
 
 /** A page on which the administrator adds to one of the base's lists, renames, orders, retires and removes. */
 export const ListPage = <Of extends ListName>(props: ListPageProps<Of>) => (

@@ -15,11 +15,9 @@ type Without<Input> = Input extends unknown ? Omit<Input, 'requestId'> : never
 export type AddedEntries = Without<AddEntriesInput>
 export type EditedEntry = Without<EditEntryInput>
 
-export const useAddEntries = () =>
-  useListChange((requestId, input: AddedEntries) => api.lists.add.mutate({ ...input, requestId } as AddEntriesInput))
+export const useAddEntries = () => useListChange((requestId, input: AddedEntries) => api.lists.add.mutate({ ...input, requestId }))
 
-export const useEditEntry = () =>
-  useListChange((requestId, input: EditedEntry) => api.lists.edit.mutate({ ...input, requestId } as EditEntryInput))
+export const useEditEntry = () => useListChange((requestId, input: EditedEntry) => api.lists.edit.mutate({ ...input, requestId }))
 
 interface OfEntry {
   of: ListName

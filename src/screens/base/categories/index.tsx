@@ -3,7 +3,8 @@ import { LONGEST_LABEL } from '../../../domain/vocabulary/lists'
 import { tidyWord } from '../../../domain/vocabulary/names'
 import { Field } from '../../../components/field'
 import { TextInput } from '../../../components/text-input'
-import { type FieldsProps, ListPage } from '../list-page'
+import { ListPage } from '../list-page'
+import type { FieldsProps } from '../list-props'
 
 const isLabel = (label: string): boolean => {
   const { length } = Array.from(tidyWord(label))

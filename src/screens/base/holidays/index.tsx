@@ -33,7 +33,7 @@ function Holidays() {
   // What is written stays when the year above it is corrected.
   const [text, setText] = useState('')
   const query = useHolidays(year)
-  const years = [...new Set([...NEAR.map((by) => present + by), year])].sort()
+  const years = [...new Set([...NEAR.map((by) => present + by), year])].sort((one, other) => one - other)
   return (
     <Page title="节假日">
       <View className="stack">

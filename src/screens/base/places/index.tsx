@@ -6,7 +6,8 @@ import { LONGEST_ADDRESS } from '../../../domain/vocabulary/places'
 import { Field } from '../../../components/field'
 import { SelectBox } from '../../../components/select-box'
 import { TextInput } from '../../../components/text-input'
-import { type FieldsProps, ListPage } from '../list-page'
+import { ListPage } from '../list-page'
+import type { FieldsProps } from '../list-props'
 
 export default function PlacesPage() {
   const [townId, setTownId] = useState('')

@@ -2,7 +2,8 @@
 import { ChipList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
 import { Notice } from '../../../components/notice'
-import { type FieldsProps, ListPage } from '../list-page'
+import { ListPage } from '../list-page'
+import type { FieldsProps } from '../list-props'
 import { verificationWords } from './verification-words'
 
 export default function SkillsPage() {

@@ -80,7 +80,7 @@ function OneText({ kind, title, hint, stored }: (typeof TEXTS)[number] & { store
       </Field>
       <View className="stack">
         <ProblemNotice of={save.data} />
-        {isOutdated ? <View className="small text-lines">{`现在的文字：\n${stored.text || '（空）'}`}</View> : null}
+        {isOutdated ? <View className="small list-lines">{`现在的文字：\n${stored.text || '（空）'}`}</View> : null}
         <FaultNotice of={save.error} />
         <Button id={`save-${kind}`} isPending={save.isPending} isDisabled={!isWritten} reason="没有改动" onTap={send}>
           保存

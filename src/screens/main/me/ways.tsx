@@ -21,7 +21,13 @@ export function Ways({ session }: { session: SessionView | undefined }) {
       {ways
         .filter(([, , isShown]) => isShown)
         .map(([page, name]) => (
-          <Tap key={page} id={`to-${page.slice(page.indexOf('/') + 1)}`} className="me-way" role="link" onTap={() => openPage(page as 'volunteer/sessions')}>
+          <Tap
+            key={page}
+            id={`to-${page.slice(page.indexOf('/') + 1)}`}
+            className="me-way"
+            role="link"
+            onTap={() => openPage(page as 'volunteer/sessions')}
+          >
             <View className="ends">
               <View className="ends-first">{name}</View>
               <Icon name="right" className="me-arrow" />
