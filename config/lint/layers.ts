@@ -11,6 +11,7 @@ export const RULE_NOUNS = [
   'exports',
   'people',
   'base',
+  'vocabulary',
   'activities',
   'seats',
   'sign-ups',
@@ -33,8 +34,8 @@ export const CLOUD_NOUNS = [
   'notices',
   'audit',
   'base',
-  'vocabulary',
   'seats',
+  'vocabulary',
   'teams',
   'sign-ups',
   'attendance',
@@ -51,6 +52,7 @@ export const CLOUD_NOUNS = [
  * its visits.
  */
 export const QUERY_NOUNS = [
+  'calendar',
   'audit',
   'uploads',
   'exports',

@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/cloud/db/database'
 import { base, categories, organisations, skills, towns } from '../../src/cloud/db/schema/vocabulary'
+import { foundTemplates } from '../../src/cloud/founding/usual-plans'
 import { type Instant, instantAt } from '../../src/domain/calendar/calendar'
 
 /** The present for tests, unless they say otherwise: a Monday, ten in the morning in China. */
@@ -25,4 +26,5 @@ export async function fillVocabulary({ db }: Connection): Promise<void> {
     { id: 'minge', name: '民革示范县总支部', shortName: '民革', kind: 'party', ordinal: 2, isTrusted: true },
     { id: 'hospital', name: '示范县人民医院', shortName: '县人民医院', kind: 'partner', ordinal: 3 },
   ])
+  await foundTemplates(db, { categories: new Set(['health', 'law']), skills: new Set(['medicine', 'calligraphy']) })
 }

@@ -42,7 +42,7 @@ export interface PlanForm {
   services: ServiceRow[]
   positions: PositionRow[]
   /**
-   * Parts filled in by templates. `templates`: their category ids; `ids`: ids of the categories and rows that they added; `hasEnd`:
+   * Parts filled in by templates. `templates`: their ids; `ids`: ids of the categories and rows that they added; `hasEnd`:
    * true if they set the end.
    */
   filledIn?: { templates: string[]; ids: string[]; hasEnd: boolean }

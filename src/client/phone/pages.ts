@@ -62,6 +62,13 @@ export interface Pages {
   'base/settings': NoParams
   'base/retention': NoParams
   'base/guide': NoParams
+  'base/towns': NoParams
+  'base/categories': NoParams
+  'base/skill-list': NoParams
+  'base/templates': NoParams
+  'base/places': NoParams
+  'base/holidays': NoParams
+  'base/texts': NoParams
   /** `scope`: `base`, `own` or an organisation's id. */
   'figures/year': { scope?: string; year?: string }
   'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams
@@ -81,6 +88,7 @@ export interface Pages {
   'volunteer/privacy': NoParams
   'volunteer/my-data': NoParams
   'volunteer/leaving': NoParams
+  'volunteer/about': NoParams
 }
 
 export type PageName = keyof Pages

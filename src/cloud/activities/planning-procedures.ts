@@ -2,11 +2,16 @@
 import { type UsualPlansAnswer, type WarningsAnswer, placesInput, warningsInput } from '../../contract/activities/planning'
 import { day, startOfDay } from '../../domain/calendar/calendar'
 import { planWarnings } from '../../domain/activities/plan-warnings'
+import { placesToOffer } from '../../domain/vocabulary/places'
 import { organiser, router } from '../rpc/access'
 import { usualNeeds, usualPlans } from '../founding/usual-plans'
 import { holidayOn } from '../calendar/holidays'
 import { countSkilled, placesIn, visitsBeside } from '../db/activities/plan-facts'
-import { loadKnownWords } from '../db/vocabulary'
+import { placesOf, templatesOnOffer } from '../db/vocabulary/lists'
+import { loadKnownWords } from '../db/vocabulary/vocabulary'
+
+/** Places offered at once, unless the base's own list is longer. */
+const MOST_PLACES = 8
 
 export const planningRouter = router({
   /** The answer is not secret: it holds visits on the list, and numbers of people with a skill. */
@@ -18,12 +23,19 @@ export const planningRouter = router({
       beside: await visitsBeside(ctx.db, { activityId, townId: plan.townId, organisationIds }, span),
       skilled: await countSkilled(ctx.db, demanded, plan.startsAt),
       needs: usualNeeds((await loadKnownWords(ctx.db)).skills),
-      holiday: await holidayOn(plan.startsAt),
+      holiday: await holidayOn(ctx.db, plan.startsAt),
       now: ctx.now,
     })
   }),
 
-  usual: organiser.query(async ({ ctx }): Promise<UsualPlansAnswer> => usualPlans(await loadKnownWords(ctx.db))),
+  usual: organiser.query(async ({ ctx }): Promise<UsualPlansAnswer> =>
+    usualPlans(await loadKnownWords(ctx.db), await templatesOnOffer(ctx.db)),
+  ),
 
-  places: organiser.input(placesInput).query(({ ctx, input }): Promise<string[]> => placesIn(ctx.db, input.townId)),
+  /** The base's own list of the town's places, then places of earlier visits. */
+  places: organiser
+    .input(placesInput)
+    .query(async ({ ctx, input: { townId } }): Promise<string[]> =>
+      placesToOffer(await placesOf(ctx.db, townId), await placesIn(ctx.db, townId), MOST_PLACES),
+    ),
 })

@@ -9,7 +9,7 @@ import { type StoredAttendance, holdAttendances, markedPeople, storeAttendances,
 import { type StayElsewhere, staysElsewhere } from '../db/attendance/elsewhere'
 import type { Tx } from '../db/database'
 import { marksAbout } from '../db/attendance/marks'
-import { serviceBegins } from '../db/vocabulary'
+import { serviceBegins } from '../db/vocabulary/vocabulary'
 
 /** Activity whose attendances are derived. Stays at an activity that is not published end no stay elsewhere. */
 export interface Derivable extends VisitTime {

@@ -6,7 +6,7 @@ import { type Points, scoreLines, totalPoints } from '../../domain/figures/scori
 import { type Database, type Tx, seeOneState, transact } from '../db/database'
 import { mergedOrganisations } from '../db/figures/kept-scores'
 import { recordAudit } from '../db/audit/recording'
-import { loadVocabulary } from '../db/vocabulary'
+import { loadVocabulary } from '../db/vocabulary/vocabulary'
 import { countService, prepareCounting } from '../db/figures/year-figures'
 import { countParts } from '../db/figures/year-parts'
 import type { YearScope } from '../db/figures/year-scope'

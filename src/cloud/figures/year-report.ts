@@ -13,7 +13,7 @@ import type { Vocabulary } from '../../contract/activities/activities'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Database, type Querier, type Tx, seeOneState, transact } from '../db/database'
 import { type MergedOrganisation, keptActivities, mergedOrganisations } from '../db/figures/kept-scores'
-import { loadVocabulary } from '../db/vocabulary'
+import { loadVocabulary } from '../db/vocabulary/vocabulary'
 import { nameOf } from '../db/people/volunteers'
 import {
   type ActivityRow,
@@ -66,6 +66,11 @@ export function assembleFigures(service: readonly ServiceRow[], activities: read
   const named = (of: Dimension, all: readonly { id: string; name: string }[]): NamedLine[] =>
     all.map(({ id, name }) => ({ id, name, ...(lines.get(`${of} ${id}`) ?? NOTHING) }))
   const isSomething = ({ activities: count, turns }: FigureLine) => count > 0 || turns > 0
+  // Lines of towns and categories stay without any visit, as long as there may be one.
+  const inUse = (of: Dimension, all: readonly { id: string; name: string; isRetired: boolean }[]): NamedLine[] => {
+    const retired = new Set(all.filter(({ isRetired }) => isRetired).map(({ id }) => id))
+    return named(of, all).filter((line) => !retired.has(line.id) || isSomething(line))
+  }
   const withDeclared = (line: NamedLine) => ({ ...line, declared: declared.get(line.id) ?? NO_SERVICE })
   const isAnyService = (line: OrganisationLine) => isSomething(line) || line.declared.turns > 0
   const months = Array.from({ length: 12 }, (_, index) => ({ id: String(index + 1), name: `${index + 1} 月` }))
@@ -73,8 +78,8 @@ export function assembleFigures(service: readonly ServiceRow[], activities: read
   return {
     totals: lines.get('total ') ?? NOTHING,
     months: named('month', months),
-    categories: named('category', words.categories),
-    towns: [...named('town', words.towns), ...named('town', [{ id: '', name: '未写乡镇' }]).filter(isSomething)],
+    categories: inUse('category', words.categories),
+    towns: [...inUse('town', words.towns), ...named('town', [{ id: '', name: '未写乡镇' }]).filter(isSomething)],
     organisations: named('organisation', [...organisations, { id: '', name: '未填组织' }])
       .map(withDeclared)
       .filter(isAnyService),

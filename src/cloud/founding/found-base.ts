@@ -8,6 +8,7 @@ import { inParts } from '../db/in-parts'
 import * as tables from '../db/schema/vocabulary'
 import categories from './categories.json'
 import { SKILLS, needsVerification } from './known-skills'
+import { foundTemplates } from './usual-plans'
 
 interface FoundingOptions {
   now: Instant
@@ -46,9 +47,12 @@ export async function foundBase(
     .values(inOrder(organisations.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind, isTrusted: kind !== 'partner' }))))
   const aliases = organisations.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id })))
   for (const some of inParts(aliases)) await tx.insert(tables.organisationAliases).values(some)
+  await foundTemplates(tx, { categories: idsOf(categories), skills: idsOf(SKILLS) })
   const details = { county: named.county, towns: towns.length, organisations: organisations.length }
   await recordAudit(tx, { actorId, action: 'base.founded', details }, now)
   return accept
 }
+
+const idsOf = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id))
 
 const inOrder = <T extends object>(rows: readonly T[]): (T & { ordinal: number })[] => rows.map((row, ordinal) => ({ ...row, ordinal }))

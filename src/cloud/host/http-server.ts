@@ -2,7 +2,7 @@
 import { minute } from '../../domain/calendar/calendar'
 import { checkByWords } from '../content/words'
 import type { Connection } from '../db/database'
-import { isDemoBase } from '../db/vocabulary'
+import { isDemoBase } from '../db/vocabulary/vocabulary'
 import { hasAdministrator } from '../db/people/opening-codes'
 import { makeOpening } from '../people/opening'
 import { weChatSignIn } from '../people/wechat-sign-in'

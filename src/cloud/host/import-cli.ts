@@ -7,7 +7,7 @@
  */
 import type { Connection } from '../db/database'
 import { transact } from '../db/database'
-import { loadBase } from '../db/vocabulary'
+import { loadBase } from '../db/vocabulary/vocabulary'
 import { fail, runProgram, textOf } from './command-line'
 import { openDatabase } from './open-database'
 import { CannotStart, readSettings } from './settings'

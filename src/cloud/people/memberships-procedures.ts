@@ -20,7 +20,7 @@ import {
   verifyMemberships,
 } from '../db/people/memberships'
 import { lockRoster } from '../db/people/members'
-import { organisationNames } from '../db/vocabulary'
+import { organisationNames } from '../db/vocabulary/vocabulary'
 import { once } from '../rpc/once'
 import { sweepForVolunteer } from '../seats/fill-seats'
 

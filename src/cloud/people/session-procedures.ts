@@ -2,7 +2,7 @@
 import type { SessionView } from '../../contract/people/profile'
 import { may } from '../../domain/people/permission'
 import { resident, router } from '../rpc/access'
-import { organisationsFor } from '../db/vocabulary'
+import { organisationsFor } from '../db/vocabulary/vocabulary'
 import { loadProfile } from '../db/people/volunteers'
 import { profileView } from './profile-view'
 import { accountOf } from './tokens'

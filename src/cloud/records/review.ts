@@ -55,7 +55,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
     closedAt: closing?.closedAt ?? null,
     closedBy: closing?.closedBy ?? null,
     lateMarks: closing ? await marksAfter(db, id, closing.marksSeen) : 0,
-    ...recordDeadline(endsAt, now, await loadHolidays()),
+    ...recordDeadline(endsAt, now, await loadHolidays(db)),
     now,
   }
 }

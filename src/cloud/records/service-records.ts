@@ -8,7 +8,7 @@ import { contentOf } from '../../domain/records/service-record'
 import type { Querier } from '../db/database'
 import { disputesOfVolunteer } from '../db/records/disputes'
 import { marksOfVolunteer } from '../db/attendance/marks'
-import { serviceBegins } from '../db/vocabulary'
+import { serviceBegins } from '../db/vocabulary/vocabulary'
 import { type RecordedVisit, recordedVisits } from '../db/records/service-records'
 
 /** Marks that a record is derived from. */

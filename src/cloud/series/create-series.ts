@@ -40,7 +40,7 @@ async function sourceOf(db: Querier, activityId: string) {
 /** Days of the plan in both calendars, skipped days included. */
 export async function previewSeries(db: Querier, activityId: string, plan: SeriesPlan, now: Instant): Promise<SeriesPreview> {
   const { row } = await sourceOf(db, activityId)
-  const [lunarOf, holidays] = await Promise.all([loadLunar(), loadHolidays()])
+  const [lunarOf, holidays] = await Promise.all([loadLunar(), loadHolidays(db)])
   const found = datesOf(plan, { lunarOf, holidays, sourceDate: dayOf(row.startsAt) })
   if (!found.ok) return found
   const dates = found.occurrences.map(({ date, skipped, leadId }): SeriesDate => {

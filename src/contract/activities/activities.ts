@@ -120,8 +120,9 @@ export interface ActivityDetail extends ActivityHeading {
 export interface Vocabulary {
   /** Null while nobody has founded the base. */
   base: BaseView | null
-  categories: { id: string; name: string; label: string }[]
-  towns: { id: string; name: string }[]
-  skills: { id: string; name: string; needsVerification: boolean }[]
+  /** Retired entries are shown where they were used, and not offered. */
+  categories: { id: string; name: string; label: string; isRetired: boolean }[]
+  towns: { id: string; name: string; isRetired: boolean }[]
+  skills: { id: string; name: string; needsVerification: boolean; isRetired: boolean }[]
   organisations: { id: string; name: string; shortName: string; kind: OrganisationKind }[]
 }

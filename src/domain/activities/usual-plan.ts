@@ -1,4 +1,5 @@
 /** Templates of visits, and the positions that services usually need. Suggestions add to a plan and replace nothing in it. */
+import { plainName } from '../vocabulary/names'
 
 export interface UsualPosition {
   name: string
@@ -7,15 +8,23 @@ export interface UsualPosition {
   skillId: string | null
 }
 
-/** The usual visit of one category. */
+export interface UsualService {
+  name: string
+  /** Null for a service that is not counted. */
+  unit: string | null
+}
+
+/** A usual visit. A category may have several. */
 export interface Template {
+  id: string
+  name: string
   categoryId: string
-  /** The category's word in the title of a visit of several categories. */
+  /** Word in the title of a visit made from several templates. */
   word: string
-  /** Title of a visit of this category alone; `{town}` stands for the town. */
+  /** Title of a visit made from this template alone; `{town}` stands for the town. */
   title: string
   minutes: number
-  services: { name: string; unit: string | null }[]
+  services: UsualService[]
   positions: UsualPosition[]
 }
 
@@ -30,7 +39,7 @@ export interface ServiceNeed {
 }
 
 export interface UsualPlans {
-  /** Title of a visit of several categories; `{categories}` stands for the templates' words. */
+  /** Title of a visit made from several templates; `{categories}` stands for the templates' words. */
   titleOfSeveral: string
   templates: Template[]
   needs: ServiceNeed[]
@@ -42,15 +51,11 @@ interface Written {
   positions: readonly { name: string; skillId: string | null }[]
 }
 
+/** Characters of a template's title. With the longest town in place of `{town}` it is still a visit's title of 40. */
+export const LONGEST_TEMPLATE_TITLE = 26
+
 /** Length of a visit without a template, minutes. */
 export const USUAL_MINUTES = 150
-
-/** A name without differences of typing: width, case, spaces, punctuation. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 
 const has = (name: string, word: string): boolean => plainName(name).includes(plainName(word))
 

@@ -3,9 +3,21 @@ import type { ImportRefusal, SaveMemberAnswer } from '../../contract/people/memb
 import type { OrganisationRefusal } from '../../contract/people/organisations'
 import type { RoleRefusal } from '../../contract/people/roles'
 import type { UploadRefusal } from '../../contract/uploads'
+import type { HolidaysRefusal } from '../../contract/calendar'
+import type { SaveTextAnswer } from '../../contract/vocabulary'
+import type { ListRefusal } from '../../domain/vocabulary/lists'
 
 type MemberRefusal = Extract<SaveMemberAnswer, { ok: false }>['reason'] | 'too-many-exports'
-type BaseRefusal = ImportRefusal | UploadRefusal | OrganisationRefusal | RoleRefusal | MemberRefusal
+type TextRefusal = Extract<SaveTextAnswer, { ok: false }>['reason']
+type BaseRefusal =
+  | ListRefusal
+  | HolidaysRefusal
+  | TextRefusal
+  | ImportRefusal
+  | UploadRefusal
+  | OrganisationRefusal
+  | RoleRefusal
+  | MemberRefusal
 
 /** The step that makes any spreadsheet readable. */
 const SAVE_AS = '选“文件 → 另存为”，类型选 .xlsx，再传'
@@ -47,6 +59,17 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'organisation-gone': '这个组织已经合并到别的组织里了，请返回后重新打开。',
   'can-confirm-members': '这个组织有名册或组织者，成员要由组织核实，不能设成“自己填了就算”。',
   'last-administrator': '这是最后一位管理员。请先让另一个人当管理员，再取消。',
+  'list-changed-meanwhile': '刚才别的管理员也改了，没有保存。写的都还在，看一遍再保存；顺序请关掉这里再调。',
+  'word-empty': '名称里要有字，不能只有标点。',
+  'word-taken': (about) => `已经有「${about}」了，名称不能重复。停用的也算，可以恢复使用。`,
+  'word-in-use': (about) => `已经用过 ${about} 次，不能删除，只能停用。`,
+  'last-word': '至少要留一个：没有它，活动就发布不了。',
+  'list-full': (about) => `最多 ${about} 个，放不下了。`,
+  'holidays-changed-meanwhile': '刚才别的管理员也改了这一年的安排，没有保存。下面是现在的，看一遍再保存。',
+  'holiday-wrong': (about) => `${about} 不是这一年的日子，或者写了两遍，没有保存。`,
+  'text-changed-meanwhile': '刚才别的管理员也改了这段文字，没有保存。您写的还在，下面是现在的，看一遍再保存。',
+  'content-refused': (about) => `「${about}」不能写在公开的内容里，没有保存。请改掉再试一次。`,
+  'content-unchecked': '内容检查暂时用不了，没有保存。您写的都还在，过一会儿再试一次。',
   'no-account': '这个人还没有自己登录过，不能给权限。请本人先登录、填好资料。',
 }
 

@@ -35,6 +35,13 @@ const TABLE: Record<PageName, true> = {
   'base/settings': true,
   'base/retention': true,
   'base/guide': true,
+  'base/towns': true,
+  'base/categories': true,
+  'base/skill-list': true,
+  'base/templates': true,
+  'base/places': true,
+  'base/holidays': true,
+  'base/texts': true,
   'figures/year': true,
   'figures/figure-records': true,
   'figures/scores': true,
@@ -52,6 +59,7 @@ const TABLE: Record<PageName, true> = {
   'volunteer/privacy': true,
   'volunteer/my-data': true,
   'volunteer/leaving': true,
+  'volunteer/about': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

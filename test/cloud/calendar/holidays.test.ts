@@ -1,5 +1,5 @@
 /** The public holidays as the State Council published them (国办发明电〔2024〕12号 for 2025, 〔2025〕7号 for 2026). */
-import { loadHolidays } from '../../../src/cloud/calendar/holidays'
+import { arrangements } from '../../../src/cloud/calendar/holidays'
 import { dayOf, instantAt } from '../../../src/domain/calendar/calendar'
 import { endOfWorkingDayAfter, isWorkingDay } from '../../../src/domain/calendar/working-days'
 
@@ -20,16 +20,31 @@ test.each([
   ['2026-10-10', true, 'a Saturday after National Day'],
   ['2026-11-07', false, 'any Saturday'],
 ])('%s is a working day: %s (%s)', async (date, expected) => {
-  expect(isWorkingDay(instantAt(date, '12:00'), await loadHolidays())).toBe(expected)
+  expect(isWorkingDay(instantAt(date, '12:00'), await arrangements([]))).toBe(expected)
 })
 
 test('ten working days from the eve of the Spring Festival of 2026 skip its nine days and count the make-up Saturdays', async () => {
-  const end = endOfWorkingDayAfter(instantAt('2026-02-13', '11:30'), 10, await loadHolidays())
+  const end = endOfWorkingDayAfter(instantAt('2026-02-13', '11:30'), 10, await arrangements([]))
   // The working days are 14 and 24 to 28 February, and 2 to 5 March.
   expect(dayOf(end)).toBe('2026-03-05')
 })
 
 test('a year counts as published once its holidays are in the table, and a year without them does not', async () => {
-  const holidays = await loadHolidays()
+  const holidays = await arrangements([])
   expect([2024, 2025, 2026, 2099].map((year) => holidays.isPublished(year))).toEqual([true, true, true, false])
+})
+
+test("a year that the administrator wrote is the administrator's alone, and its December before counts, too", async () => {
+  const own = [
+    { year: 2027, date: '2026-12-31', name: '元旦', isWorked: false },
+    { year: 2027, date: '2027-01-01', name: '元旦', isWorked: false },
+    { year: 2027, date: '2027-01-03', name: '元旦', isWorked: true },
+    { year: 2026, date: '2026-10-09', name: '', isWorked: false },
+  ]
+  const holidays = await arrangements(own)
+  const isWorking = (date: string) => isWorkingDay(instantAt(date, '12:00'), holidays)
+  expect(['2026-12-31', '2027-01-01', '2027-01-03', '2027-01-04'].map(isWorking)).toEqual([false, false, true, true])
+  // The library's days of 2026 no longer count: 1 October is a Thursday, 10 October a Saturday.
+  expect(['2026-10-01', '2026-10-09', '2026-10-10'].map(isWorking)).toEqual([true, false, false])
+  expect([2026, 2027, 2028].map((year) => holidays.isPublished(year))).toEqual([true, true, false])
 })

@@ -1,4 +1,5 @@
 /** 我的数据: everything about the caller and nothing about others, as a page, a workbook and JSON. */
+import { CONSENT_VERSION } from '../../../src/domain/people/profile'
 import { randomUUID } from 'node:crypto'
 import readXlsxFile from 'read-excel-file/node'
 import type { OwnSection } from '../../../src/contract/people/own-data'
@@ -36,8 +37,8 @@ test('the page shows profile, consents with their versions, sign-ups, marks and 
   const sections = await get(chen)
   expect(sectionIn(sections, 'profile')?.rows).toMatchObject([[name, /* phone */ expect.stringMatching(/^139/), '微信', NOW, '']])
   expect(sectionIn(sections, 'consents')?.rows.map((row) => row.slice(1))).toEqual([
-    ['2026-11', NOW, NOW],
-    ['2026-11', NOW, null],
+    [CONSENT_VERSION, NOW, NOW],
+    [CONSENT_VERSION, NOW, null],
   ])
   expect(sectionIn(sections, 'sign-ups')?.total).toBe(1)
   expect(sectionIn(sections, 'marks')?.rows.map((row) => row[1])).toEqual(['签退', '签到'])

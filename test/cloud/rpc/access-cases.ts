@@ -5,6 +5,7 @@ import { aName } from '../../support/teams'
 import { FIGURES_CASES } from './access-cases-figures'
 import { PEOPLE_CASES } from './access-cases-people'
 import { seriesCases } from './access-cases-series'
+import { VOCABULARY_CASES } from './access-cases-vocabulary'
 import { type Case, ROLES, type RoleName } from './access-roles'
 
 /** Allowed roles; others are refused with `not-signed-in` without a profile, and with `forbidden` otherwise. */
@@ -216,5 +217,6 @@ export const CASES: Record<string, Case> = {
   },
   ...seriesCases(ITS_ORGANISERS, EVERYBODY),
   ...FIGURES_CASES,
+  ...VOCABULARY_CASES,
   ...PEOPLE_CASES,
 }

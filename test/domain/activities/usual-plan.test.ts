@@ -1,8 +1,11 @@
-import { type ServiceNeed, type Template, lackingOf, plainName, unmetNeeds, usualTitle } from '../../../src/domain/activities/usual-plan'
+import { type ServiceNeed, type Template, lackingOf, unmetNeeds, usualTitle } from '../../../src/domain/activities/usual-plan'
+import { plainName } from '../../../src/domain/vocabulary/names'
 
 const doctor = { name: '执业医师', capacity: 6, skillId: 'clinical' }
 const ushers = { name: '秩序引导', capacity: 4, skillId: null }
 const health: Template = {
+  id: 'health',
+  name: '义诊',
   categoryId: 'health',
   word: '卫生',
   title: '健康义诊 · {town}',

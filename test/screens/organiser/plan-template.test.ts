@@ -1,22 +1,24 @@
 /** Templates in the form: with the base's own data, in any order, beside any typed text. */
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { usualPlans } from '../../../src/cloud/founding/usual-plans'
+import { foundingTemplates, usualPlans } from '../../../src/cloud/founding/usual-plans'
 import { DEMO_COUNTY } from '../../../src/cloud/demo/demo-county'
 import { SKILLS } from '../../../src/cloud/founding/known-skills'
 import { type PlanForm, emptyForm, planOf } from '../../../src/client/activities/plan-form'
 import { changed, suggestedIn, withNeed, withTemplate, withoutTemplate } from '../../../src/screens/organiser/publish/plan-template'
 import { activityPlan } from '../../../src/contract/activities/desk'
 import { minute } from '../../../src/domain/calendar/calendar'
-import { type Template, USUAL_MINUTES, plainName } from '../../../src/domain/activities/usual-plan'
+import { type Template, USUAL_MINUTES } from '../../../src/domain/activities/usual-plan'
+import { plainName } from '../../../src/domain/vocabulary/names'
 import { uuid, wednesday } from '../../client/activities/forms'
 
 const CATEGORIES = ['culture', 'science', 'law', 'health', 'education', 'other']
+const known = { categories: new Set(CATEGORIES), skills: new Set(SKILLS.map(({ id }) => id)) }
 const usual = {
-  ...usualPlans({ categories: new Set(CATEGORIES), skills: new Set(SKILLS.map(({ id }) => id)) }),
-  towns: DEMO_COUNTY.towns,
+  ...usualPlans(known, foundingTemplates(known)),
+  towns: DEMO_COUNTY.towns.map((town) => ({ ...town, isRetired: false })),
 }
-const template = (id: string) => usual.templates.find(({ categoryId }) => categoryId === id) as Template
+const template = (id: string) => usual.templates.find((one) => one.id === id) as Template
 let made = 0
 const makeId = () => uuid(++made)
 const blank = emptyForm('minge', wednesday)

@@ -78,8 +78,8 @@ test('the confirmation names everything that ends', () => {
 })
 
 const skills = [
-  { id: 'medicine', name: '临床医疗', needsVerification: true },
-  { id: 'calligraphy', name: '书法', needsVerification: false },
+  { id: 'medicine', name: '临床医疗', needsVerification: true, isRetired: false },
+  { id: 'calligraphy', name: '书法', needsVerification: false, isRetired: false },
 ]
 const holding = (verified: boolean, expiresAt: number | null): ProfileView => ({
   name: '陈样例',

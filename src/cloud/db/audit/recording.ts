@@ -95,6 +95,14 @@ export type AuditAction =
   | 'setting.changed'
   | 'data.removed'
   | 'base.founded'
+  | 'list.added'
+  | 'list.edited'
+  | 'list.retired'
+  | 'list.offered-again'
+  | 'list.removed'
+  | 'list.ordered'
+  | 'holidays.saved'
+  | 'text.saved'
 
 export interface AuditEntry {
   actorId: string | null

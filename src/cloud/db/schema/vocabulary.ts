@@ -1,8 +1,10 @@
-/** The base and its vocabulary: towns, categories, skills and organisations. */
+/** The base and its vocabulary: towns, categories, skills, places, templates, holidays, texts and organisations. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, check, date, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import type { UsualPosition, UsualService } from '../../../domain/activities/usual-plan'
 import type { CallingHours } from '../../../domain/base/calling-hours'
 import type { OrganisationKind } from '../../../domain/people/organisation-names'
+import type { TextKind } from '../../../domain/vocabulary/texts'
 import { instant } from '../columns'
 
 /** The base that runs this deployment. The table has a single row, or none while nobody has founded the base. */
@@ -36,7 +38,15 @@ export const settings = pgTable(
   (t) => [primaryKey({ columns: [t.name, t.since] })],
 )
 
-export const towns = pgTable('towns', { id: text().primaryKey(), name: text().notNull().unique(), ordinal: integer().notNull() })
+/** Time since when an entry of a list is no longer offered; it is still shown where it was used. */
+const retiredAt = () => instant('retired_at')
+
+export const towns = pgTable('towns', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  ordinal: integer().notNull(),
+  retiredAt: retiredAt(),
+})
 
 export const categories = pgTable('categories', {
   id: text().primaryKey(),
@@ -45,6 +55,7 @@ export const categories = pgTable('categories', {
   /** 卫生下乡 */
   label: text().notNull(),
   ordinal: integer().notNull(),
+  retiredAt: retiredAt(),
 })
 
 export const skills = pgTable('skills', {
@@ -53,7 +64,81 @@ export const skills = pgTable('skills', {
   /** True for skills of doctors and lawyers: positions that demand the skill take only volunteers with a verified skill. */
   needsVerification: boolean('needs_verification').notNull().default(false),
   ordinal: integer().notNull(),
+  retiredAt: retiredAt(),
 })
+
+/** Usual places of visits, by town. Activities keep their place as text, so a change here changes no activity. */
+export const places = pgTable(
+  'places',
+  {
+    id: text().primaryKey(),
+    townId: text('town_id')
+      .notNull()
+      .references(() => towns.id),
+    name: text().notNull(),
+    /** '' for none. */
+    address: text().notNull(),
+    ordinal: integer().notNull(),
+    retiredAt: retiredAt(),
+  },
+  (t) => [unique('places_once').on(t.townId, t.name)],
+)
+
+/** Usual visits. Activities copy from a template, so a change here changes no activity. */
+export const templates = pgTable('templates', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  categoryId: text('category_id')
+    .notNull()
+    .references(() => categories.id),
+  title: text().notNull(),
+  word: text().notNull(),
+  /** Length of the visit. */
+  minutes: integer().notNull(),
+  services: jsonb().$type<UsualService[]>().notNull(),
+  positions: jsonb().$type<UsualPosition[]>().notNull(),
+  ordinal: integer().notNull(),
+  retiredAt: retiredAt(),
+})
+
+/** Years whose public holidays the administrator wrote, in place of those that the program knows. */
+export const holidayYears = pgTable(
+  'holiday_years',
+  {
+    year: integer().primaryKey(),
+    /** Increases with each change. */
+    version: integer().notNull(),
+  },
+  (t) => [check('holiday_years_year', sql`${t.year} between 2000 and 2100`)],
+)
+
+/** Days of a year's arrangement, which may begin in the December before. */
+export const holidayDays = pgTable(
+  'holiday_days',
+  {
+    year: integer()
+      .notNull()
+      .references(() => holidayYears.year),
+    date: date({ mode: 'string' }).notNull(),
+    /** 春节; '' if none was written. */
+    name: text().notNull(),
+    /** True for a day that makes up for a holiday. */
+    isWorked: boolean('is_worked').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.year, t.date] })],
+)
+
+/** The base's own public texts. A kind without a row has none. */
+export const texts = pgTable(
+  'texts',
+  {
+    kind: text().$type<TextKind>().primaryKey(),
+    text: text().notNull(),
+    /** Increases with each change. */
+    version: integer().notNull(),
+  },
+  (t) => [check('texts_kind', sql`${t.kind} in ('about', 'privacy')`)],
+)
 
 export const organisations = pgTable(
   'organisations',

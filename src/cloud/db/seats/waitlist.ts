@@ -121,6 +121,15 @@ export async function activitiesAwaitedBy(db: Querier, volunteerId: string): Pro
   return rows.map(({ id }) => id)
 }
 
+/** Ids of activities where somebody waits for a position that demands the skill. */
+export async function activitiesAwaitedWith(db: Querier, skillId: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select distinct p.activity_id as id from ${positions} p where p.skill_id = ${skillId} and ${waitsBesideFreeSeat}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Condition for a position `p` with a free seat and a waiting entry. After a sweep, that entry is one that does not fit. */
 const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
   and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')

@@ -13,7 +13,7 @@ import { organisations, towns } from '../schema/vocabulary'
 import { shownName } from '../shown-names'
 import { freeSeatsOf } from '../seats/seats'
 import { type StoredEntry, waitingEntries } from '../seats/waitlist'
-import { organisationNames } from '../vocabulary'
+import { organisationNames } from '../vocabulary/vocabulary'
 
 /** The whole waitlist, in order of arrival. */
 export async function allWaiting(db: Querier, activityId: string): Promise<StoredEntry[]> {

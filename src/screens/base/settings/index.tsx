@@ -1,4 +1,4 @@
-/** 基地设置: rules that the base decides for itself. */
+/** 基地设置: the base's own lists and texts, and rules that it decides for itself. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
@@ -15,6 +15,7 @@ import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { ForRole } from '../for-role'
 import { useSetServiceBegins, useSettings } from '../settings'
+import { ListLinks } from './list-links'
 
 const CHOICES: { id: ServiceBegins; name: string; note: string }[] = [
   { id: 'planned-start', name: '从计划的开始时间算', note: '早到的时间不算。9:00 开始，8:40 到，从 9:00 算起。' },
@@ -36,7 +37,10 @@ function Settings() {
   useRefreshOnPull()
   return (
     <Page title="基地设置">
-      <View className="stack">{query.data ? <Begins settings={query.data} /> : <Loading queries={[query]} shape="rows" />}</View>
+      <View className="stack">
+        <ListLinks />
+        {query.data ? <Begins settings={query.data} /> : <Loading queries={[query]} shape="rows" />}
+      </View>
     </Page>
   )
 }

@@ -94,6 +94,14 @@ export const ACTIONS: Record<AuditAction, string> = {
   'setting.changed': '改了基地的设置',
   'data.removed': '删除了到期的信息',
   'base.founded': '开通了基地',
+  'list.added': '在基地的清单里加了',
+  'list.edited': '改了基地清单里的一项',
+  'list.retired': '停用了基地清单里的一项',
+  'list.offered-again': '恢复了基地清单里的一项',
+  'list.removed': '删掉了基地清单里的一项',
+  'list.ordered': '调整了基地清单的顺序',
+  'holidays.saved': '改了节假日安排',
+  'text.saved': '改了基地公开的说明',
 }
 
 const all = Object.keys(ACTIONS) as AuditAction[]
@@ -101,7 +109,11 @@ const beginningWith = (...starts: readonly string[]) => all.filter((action) => s
 
 /** Choices of the action filter, each with the actions that it covers. */
 export const KINDS: readonly { id: string; name: string; actions: readonly AuditAction[] }[] = [
-  { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.', 'setting.', 'base.') },
+  {
+    id: 'activity',
+    name: '活动',
+    actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.'),
+  },
   { id: 'seats', name: '报名和队伍', actions: beginningWith('sign-up.', 'team.') },
   {
     id: 'attendance',
@@ -136,6 +148,7 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
     ],
   },
   { id: 'year', name: '封存和计分', actions: ['year.closed', 'scoring.changed'] },
+  { id: 'base', name: '基地设置', actions: beginningWith('setting.', 'base.', 'list.', 'holidays.', 'text.') },
 ]
 
 /** `周组织 请「胡示范」退出了报名`; entries without an actor come from scheduled jobs. */
@@ -148,6 +161,7 @@ export function sentenceOf({ action, actor, subject }: AuditLine): string {
 export function detailsOf({ details }: AuditLine): string | null {
   const words = [
     wordOf(details?.['left'], (left) => `换下的是${left}`),
+    wordsOfList(details ?? {}),
     wordOf(details?.['reason'], (reason) => `原因：${reason}`),
     wordOf(details?.['year'], (year) => `${year} 年`),
     wordOf(details?.['data'], nameOfData),
@@ -160,6 +174,16 @@ export function detailsOf({ details }: AuditLine): string | null {
 }
 
 const nameOfData = (kind: string): string => (isRetained(kind) ? RETENTION[kind].name : kind)
+
+const LISTS: Record<string, string> = { towns: '乡镇', categories: '类别', skills: '专长', places: '常用地点', templates: '活动模板' }
+
+/** `乡镇：示范乡 → 示范镇`; null for an entry about anything else. */
+function wordsOfList({ of, name, to }: Record<string, unknown>): string | null {
+  const list = typeof of === 'string' ? LISTS[of] : undefined
+  if (list === undefined) return null
+  const changed = typeof name === 'string' ? `：${name}${typeof to === 'string' && to !== name ? ` → ${to}` : ''}` : ''
+  return `${list}${changed}`
+}
 
 const wordOf = (value: unknown, wordsOf: (value: string) => string): string | null =>
   typeof value === 'string' || typeof value === 'number' ? wordsOf(String(value)) : null

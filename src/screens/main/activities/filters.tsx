@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Vocabulary } from '../../../contract/activities/activities'
+import { offered } from '../../../domain/vocabulary/lists'
 import { ChipBar } from '../../../components/chip-bar'
 import { SearchBox } from '../../../components/search-box'
 import { SelectBox } from '../../../components/select-box'
@@ -12,8 +13,8 @@ interface FiltersProps {
 
 /** Filters of the list: search, town, category. */
 export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps) {
-  const towns = [{ id: '', name: '全部乡镇' }, ...(vocabulary?.towns ?? [])]
-  const categories = [{ id: '', name: '全部' }, ...(vocabulary?.categories ?? [])]
+  const towns = [{ id: '', name: '全部乡镇' }, ...offered(vocabulary?.towns ?? [], chosen.town)]
+  const categories = [{ id: '', name: '全部' }, ...offered(vocabulary?.categories ?? [], chosen.category)]
   return (
     <View className="activities-filters">
       <View className="activities-filters-row">

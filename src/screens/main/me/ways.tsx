@@ -15,6 +15,7 @@ export function Ways({ session }: { session: SessionView | undefined }) {
     ['volunteer/my-data', '我的数据', Boolean(session?.profile)],
     ['volunteer/check-proof', '核对证明', true],
     ['volunteer/privacy', '隐私说明', true],
+    ['volunteer/about', '关于', true],
     ['volunteer/opening', '组织者入口', session?.isAdministrator === false],
   ]
   return (
@@ -22,7 +23,13 @@ export function Ways({ session }: { session: SessionView | undefined }) {
       {ways
         .filter(([, , isShown]) => isShown)
         .map(([page, name]) => (
-          <Tap key={page} className="me-way" role="link" onTap={() => openPage(page as 'volunteer/sessions')}>
+          <Tap
+            key={page}
+            id={`to-${page.slice(page.indexOf('/') + 1)}`}
+            className="me-way"
+            role="link"
+            onTap={() => openPage(page as 'volunteer/sessions')}
+          >
             <View className="ends">
               <View className="ends-first">{name}</View>
               <Icon name="right" className="me-arrow" />

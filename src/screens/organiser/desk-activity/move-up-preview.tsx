@@ -5,7 +5,7 @@ import { useMoveUpPreview } from '../seats'
 import type { SeatsView } from '../../../contract/seats'
 import { FaultNotice } from '../../../components/notice'
 import { SelectBox } from '../../../components/select-box'
-import { Stepper } from '../stepper'
+import { Stepper } from '../../../components/stepper'
 import { freedInWords } from '../consequence-words'
 
 /** 如果空出 k 个名额，会递补谁: a preview of the entries that would move up if seats came free. */

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
 import type { DeskMonth } from '../../../contract/activities/desk-list'
+import { offered } from '../../../domain/vocabulary/lists'
 import { SearchBox } from '../../../components/search-box'
 import { SelectBox } from '../../../components/select-box'
 import { visitCountWords } from '../../../components/visit-count'
@@ -16,7 +17,7 @@ interface DeskFiltersProps {
 
 /** Search by title, and choice of a town and a month. */
 export function DeskFilters({ filter, months, onChange }: DeskFiltersProps) {
-  const towns = useVocabulary().data?.towns ?? []
+  const towns = offered(useVocabulary().data?.towns ?? [], filter.town ?? '')
   // The months stay on offer while another answer loads.
   const [known, setKnown] = useState(months)
   if (months.length > 0 && months !== known) setKnown(months)

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { usePlacesIn } from './planning'
+import { offered } from '../../../domain/vocabulary/lists'
 import { ChipList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
 import { Section } from '../../../components/section'
@@ -29,7 +30,7 @@ export function What(props: QuestionProps) {
           id="category"
           label="类别"
           isMultiple
-          choices={vocabulary.categories}
+          choices={offered(vocabulary.categories, ...form.categories)}
           chosen={form.categories}
           onChange={(categories) => onChange({ categories })}
         />
@@ -48,7 +49,7 @@ export function Where(props: QuestionProps) {
         <SelectBox
           id="plan-town"
           label="乡镇"
-          options={[{ id: '', name: '不分乡镇' }, ...vocabulary.towns]}
+          options={[{ id: '', name: '不分乡镇' }, ...offered(vocabulary.towns, form.townId)]}
           value={form.townId}
           onChange={(townId) => onChange({ townId })}
         />
@@ -69,7 +70,7 @@ export function Where(props: QuestionProps) {
   )
 }
 
-/** Places of earlier visits to the town, offered for a tap. Nothing without a town or a network. */
+/** Usual places in the town and those of earlier visits, offered for a tap. Nothing without a town or a network. */
 function KnownPlaces({ townId, place, onChoose }: { townId: string; place: string; onChoose: (place: string) => void }) {
   const places = usePlacesIn(townId).data ?? []
   if (places.length === 0) return null
@@ -77,7 +78,7 @@ function KnownPlaces({ townId, place, onChoose }: { townId: string; place: strin
     <View className="publish-places">
       <ChipList
         id="place"
-        label="办过的地点"
+        label="常用的地点"
         choices={places.map((name) => ({ id: name, name }))}
         chosen={[place.trim()]}
         onChange={([chosen]) => onChoose(chosen ?? place)}

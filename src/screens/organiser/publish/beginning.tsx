@@ -20,7 +20,7 @@ const MOST_COPIED = 3
 /** Largest number of categories of a visit. */
 const MOST_CATEGORIES = 4
 
-/** Starting points of a new visit: a copy of an earlier one, its categories' templates, or nothing. */
+/** Starting points of a new visit: a copy of an earlier one, templates, or nothing. */
 export function StartingPoints({ base, ...props }: QuestionProps & { base: PlanForm }) {
   const { usual, form } = props
   return (
@@ -32,29 +32,29 @@ export function StartingPoints({ base, ...props }: QuestionProps & { base: PlanF
   )
 }
 
-/** Templates by category. A tap adds a template or takes it back. */
-function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: UsualPlansWithTowns }) {
+/** The base's templates. A tap adds a template or takes it back. */
+function Templates({ form, onChange, usual }: QuestionProps & { usual: UsualPlansWithTowns }) {
   const chosen = form.filledIn?.templates ?? []
   const choose = (ids: readonly string[]) => {
     const toGo = ids.includes(BLANK) && chosen.length > 0 ? chosen : chosen.filter((id) => !ids.includes(id))
     const kept = usual.templates
-      .filter(({ categoryId }) => toGo.includes(categoryId))
+      .filter(({ id }) => toGo.includes(id))
       .reduce((left, template) => withoutTemplate(left, template, usual), form)
-    const added = usual.templates.filter(({ categoryId }) => ids.includes(categoryId) && !chosen.includes(categoryId))
+    const added = usual.templates.filter(({ id }) => ids.includes(id) && !chosen.includes(id))
     onChange(added.reduce((left, template) => withTemplate(left, template, usual, randomId), kept))
   }
   return (
-    <Field label="按类别模板" hint="点一下，常用的服务和岗位就填好了，可以点几个。您写的不会被改掉。">
+    <Field label="用模板" hint="点一下，常用的服务和岗位就填好了，可以点几个。您写的不会被改掉。">
       <ChipList
         id="template"
-        label="按类别模板"
+        label="用模板"
         isMultiple
         choices={[
           { id: BLANK, name: '空白' },
-          ...usual.templates.map(({ categoryId, word }) => ({
-            id: categoryId,
-            name: vocabulary.categories.find(({ id }) => id === categoryId)?.name ?? word,
-            isDisabled: !chosen.includes(categoryId) && !form.categories.includes(categoryId) && form.categories.length >= MOST_CATEGORIES,
+          ...usual.templates.map(({ id, name, categoryId }) => ({
+            id,
+            name,
+            isDisabled: !chosen.includes(id) && !form.categories.includes(categoryId) && form.categories.length >= MOST_CATEGORIES,
           })),
         ]}
         chosen={chosen.length === 0 ? [BLANK] : chosen}

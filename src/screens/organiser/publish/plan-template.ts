@@ -7,11 +7,11 @@ import {
   type UsualPlans,
   type UsualPosition,
   lackingOf,
-  plainName,
   unmetNeeds,
   usualMinutes,
   usualTitle,
 } from '../../../domain/activities/usual-plan'
+import { plainName } from '../../../domain/vocabulary/names'
 import type { PlanForm, PositionRow, ServiceRow } from '../../../client/activities/plan-form'
 
 /** Usual plans of this base, and the names of its towns. */
@@ -21,7 +21,7 @@ export interface UsualPlansWithTowns extends UsualPlans {
 
 /** The templates used in the form, in the order of choice. */
 export const templatesOf = ({ templates }: UsualPlans, { filledIn }: PlanForm): Template[] =>
-  (filledIn?.templates ?? []).flatMap((id) => templates.find(({ categoryId }) => categoryId === id) ?? [])
+  (filledIn?.templates ?? []).flatMap((id) => templates.find((template) => template.id === id) ?? [])
 
 /** The form with the parts of a template that it lacked. A second template adds to the first. */
 export function withTemplate(form: PlanForm, template: Template, usual: UsualPlansWithTowns, makeId: () => string): PlanForm {
@@ -37,7 +37,7 @@ export function withTemplate(form: PlanForm, template: Template, usual: UsualPla
     services: [...form.services, ...services],
     positions: [...form.positions, ...positions],
     filledIn: {
-      templates: [...templates, template.categoryId],
+      templates: [...templates, template.id],
       ids: [...ids, ...categories, ...[...services, ...positions].map(({ id }) => id)],
       hasEnd,
     },
@@ -48,16 +48,17 @@ export function withTemplate(form: PlanForm, template: Template, usual: UsualPla
 export function withoutTemplate(form: PlanForm, template: Template, usual: UsualPlansWithTowns): PlanForm {
   const filledIn = form.filledIn ?? { templates: [], ids: [], hasEnd: false }
   const { ids } = filledIn
-  const templates = filledIn.templates.filter((id) => id !== template.categoryId)
+  const templates = filledIn.templates.filter((id) => id !== template.id)
   const others = templatesOf(usual, { ...form, filledIn: { ...filledIn, templates } })
+  const isOthers = others.some(({ categoryId }) => categoryId === template.categoryId)
   const stays = <Row extends { id: string }>(row: Row, isOf: (template: Template, row: Row) => boolean) =>
     !ids.includes(row.id) || !isOf(template, row) || others.some((other) => isOf(other, row))
   return following(usual, form, {
     ...form,
-    categories: form.categories.filter((id) => id !== template.categoryId || !ids.includes(id)),
+    categories: form.categories.filter((id) => id !== template.categoryId || !ids.includes(id) || isOthers),
     services: form.services.filter((row) => stays(row, hasService)),
     positions: form.positions.filter((row) => stays(row, hasPosition)),
-    filledIn: { ...filledIn, templates, ids: ids.filter((id) => id !== template.categoryId) },
+    filledIn: { ...filledIn, templates, ids: ids.filter((id) => id !== template.categoryId || isOthers) },
   })
 }
 

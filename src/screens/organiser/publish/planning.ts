@@ -7,10 +7,10 @@ import { api, ask } from '../../../client/wire/calls'
 /** Warnings about a plan, requested before publishing. */
 export const usePlanWarnings = () => useMutation({ mutationFn: (input: WarningsInput) => ask(api.planning.warnings.query(input)) })
 
-/** Usual plans of visits. They change only with a new version of the program. */
+/** Usual plans of visits, which the administrator changes a few times a year. */
 export const useUsualPlans = () =>
   useQuery({ queryKey: ['usual-plans'], queryFn: (): Promise<UsualPlansAnswer> => ask(api.planning.usual.query()), staleTime: hour })
 
-/** Places of earlier visits to a town, latest first. @param townId '' for none */
+/** Usual places in a town, then those of earlier visits. @param townId '' for none */
 export const usePlacesIn = (townId: string) =>
   useQuery({ queryKey: ['places', townId], queryFn: () => ask(api.planning.places.query({ townId })), enabled: townId !== '' })

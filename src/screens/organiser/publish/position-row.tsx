@@ -4,7 +4,8 @@ import { Icon } from '../../../components/icon'
 import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
-import { Stepper } from '../stepper'
+import { offered } from '../../../domain/vocabulary/lists'
+import { Stepper } from '../../../components/stepper'
 import { type QuestionProps, errorAt, rowId } from './questions'
 import { Quotas } from './quotas'
 import { isAboutQuota, problemText } from './texts'
@@ -71,7 +72,7 @@ const wordsFor = (at: number): string => `第 ${at + 1} 个岗位`
 function Needs({ row, at, questions, onChange }: PositionRowProps) {
   const options = [
     { id: '', name: '不限专长' },
-    ...questions.vocabulary.skills.map(({ id, name, needsVerification }) => ({
+    ...offered(questions.vocabulary.skills, row.skillId).map(({ id, name, needsVerification }) => ({
       id,
       name: needsVerification ? `须${name}（经核实）` : `须${name}`,
     })),

@@ -7,7 +7,7 @@ import { Button } from '../../../components/button'
 import { DateInput } from '../../../components/date-input'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
-import { Stepper } from '../stepper'
+import { Stepper } from '../../../components/stepper'
 import { MERGED_AWAY, OrganisationPicker } from './organisation-picker'
 import type { QuestionProps } from './questions'
 

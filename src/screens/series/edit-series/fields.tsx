@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PlanForm } from '../../../client/activities/plan-form'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import { DateInput } from '../../../components/date-input'
+import { offered } from '../../../domain/vocabulary/lists'
 import { Field } from '../../../components/field'
 import { Section } from '../../../components/section'
 import { SelectBox } from '../../../components/select-box'
@@ -28,7 +29,7 @@ export function Fields(props: FieldsProps) {
             <SelectBox
               id="edit-town"
               label="乡镇"
-              options={[{ id: '', name: '不分乡镇' }, ...vocabulary.towns]}
+              options={[{ id: '', name: '不分乡镇' }, ...offered(vocabulary.towns, form.townId)]}
               value={form.townId}
               onChange={(townId) => onChange({ townId })}
             />

@@ -1,6 +1,7 @@
 /** 隐私说明: who is responsible, what is collected, who sees it, how long it is kept. Open to everybody, also without a network. */
 import { View } from '@tarojs/components'
 import { useVocabulary } from '../../../client/activities/activities'
+import { useBaseTexts } from '../../../client/vocabulary'
 import { openPage } from '../../../client/phone/navigation'
 import { callPhone } from '../../../client/phone/screen'
 import { Button } from '../../../components/button'
@@ -28,6 +29,7 @@ const UNKNOWN: ResponsibleBase = { name: '本基地' }
 
 export default function PrivacyPage() {
   const base: ResponsibleBase = useVocabulary().data?.base ?? UNKNOWN
+  const own = useBaseTexts().data?.privacy.text
   return (
     <Page title="隐私说明">
       <View className="stack">
@@ -56,9 +58,9 @@ export default function PrivacyPage() {
           </View>
         </Section>
         <Ask base={base} />
-        {base.privacyText ? (
+        {own ? (
           <Section title={`${base.name}的补充`}>
-            <View className="privacy-own">{base.privacyText}</View>
+            <View className="privacy-own">{own}</View>
           </Section>
         ) : null}
       </View>

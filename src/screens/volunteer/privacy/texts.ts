@@ -9,8 +9,6 @@ import { RETAINED_KINDS, RETENTION, STAYING, keptInWords } from '../../../domain
 export interface ResponsibleBase {
   name: string
   contactPhone?: string | null
-  /** The base's own paragraph. */
-  privacyText?: string | null
 }
 
 /** A name in bold with a sentence under it. */

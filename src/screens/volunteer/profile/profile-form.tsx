@@ -8,6 +8,7 @@ import type { Vocabulary } from '../../../contract/activities/activities'
 import type { ProfileView, SaveProfileInput } from '../../../contract/people/profile'
 import { tidyName } from '../../../domain/people/names'
 import { tidyPhone } from '../../../domain/people/phones'
+import { offered } from '../../../domain/vocabulary/lists'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
@@ -95,7 +96,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
           <PickSome
             what="专长"
             chosen={answers.skillIds}
-            all={vocabulary.skills}
+            all={offered(vocabulary.skills, ...answers.skillIds)}
             most={MOST_SKILLS}
             onChange={(skillIds) => change({ skillIds })}
             noteOf={(skillId) => skillWords(skillId, profile, vocabulary, now)}

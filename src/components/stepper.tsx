@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { capacityOf } from '../../client/activities/plan-form'
-import { LARGEST_CAPACITY } from '../../domain/activities/position'
-import { Icon } from '../../components/icon'
-import { Tap } from '../../components/tap'
-import { TextInput } from '../../components/text-input'
+import { capacityOf } from '../client/activities/plan-form'
+import { LARGEST_CAPACITY } from '../domain/activities/position'
+import { Icon } from './icon'
+import { Tap } from './tap'
+import { TextInput } from './text-input'
 import './stepper.css'
 
 interface StepperProps {

@@ -1,11 +1,13 @@
 /** The base's own words: towns, categories, skills and organisations. Data, not code. */
-import { asc, eq, inArray } from 'drizzle-orm'
-import type { Vocabulary } from '../../contract/activities/activities'
-import type { BaseView } from '../../contract/base'
-import type { BeginsFrom, ServiceBegins } from '../../domain/attendance/served'
-import type { Instant } from '../../domain/calendar/calendar'
-import type { Querier, Tx } from './database'
-import { base, categories, organisations, settings, skills, towns } from './schema/vocabulary'
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import type { BaseView } from '../../../contract/base'
+import type { BeginsFrom, ServiceBegins } from '../../../domain/attendance/served'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Querier, Tx } from '../database'
+import { base, categories, organisations, settings, skills, towns } from '../schema/vocabulary'
+
+const isRetired = ({ retiredAt }: typeof towns | typeof categories | typeof skills) => sql<boolean>`${retiredAt} is not null`
 
 /** The base; null while nobody has founded it. */
 export async function loadBase(db: Querier): Promise<BaseView | null> {
@@ -18,12 +20,15 @@ export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
   return {
     base: await loadBase(db),
     categories: await db
-      .select({ id: categories.id, name: categories.name, label: categories.label })
+      .select({ id: categories.id, name: categories.name, label: categories.label, isRetired: isRetired(categories) })
       .from(categories)
       .orderBy(asc(categories.ordinal)),
-    towns: await db.select({ id: towns.id, name: towns.name }).from(towns).orderBy(asc(towns.ordinal)),
+    towns: await db
+      .select({ id: towns.id, name: towns.name, isRetired: isRetired(towns) })
+      .from(towns)
+      .orderBy(asc(towns.ordinal)),
     skills: await db
-      .select({ id: skills.id, name: skills.name, needsVerification: skills.needsVerification })
+      .select({ id: skills.id, name: skills.name, needsVerification: skills.needsVerification, isRetired: isRetired(skills) })
       .from(skills)
       .orderBy(asc(skills.ordinal)),
     organisations: await db
@@ -41,12 +46,12 @@ export const organisationsFor = (db: Querier, ids: readonly string[] | null): Pr
     .where(ids === null ? undefined : inArray(organisations.id, [...ids]))
     .orderBy(asc(organisations.ordinal))
 
-/** Ids of categories and skills. */
+/** Ids of categories and skills on offer. */
 export async function loadKnownWords(db: Querier): Promise<{ categories: ReadonlySet<string>; skills: ReadonlySet<string> }> {
   const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
   return {
-    categories: ids(await db.select({ id: categories.id }).from(categories)),
-    skills: ids(await db.select({ id: skills.id }).from(skills)),
+    categories: ids(await db.select({ id: categories.id }).from(categories).where(isNull(categories.retiredAt))),
+    skills: ids(await db.select({ id: skills.id }).from(skills).where(isNull(skills.retiredAt))),
   }
 }
 

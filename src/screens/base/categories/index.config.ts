@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '类别',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})
