@@ -22,7 +22,7 @@ export default function OpeningPage() {
       {session.data ? (
         <View className="stack">
           <Section title="我是组织者">
-            <View>组织者由基地管理员任命。请先填写资料，再请管理员在“角色”里加上您，“我的”页面就会出现“组织者工作台”。</View>
+            <View>组织者由基地管理员任命。请先填写资料，再请管理员在“权限”里加上您，“我的”页面就会出现“组织者工作台”。</View>
           </Section>
           <SignInInvitation session={session.data} words="输入开通码之前，请先填写姓名和手机号。" />
           {session.data.profile ? <OpeningForm /> : null}
