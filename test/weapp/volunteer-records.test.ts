@@ -151,7 +151,7 @@ test('a year without closed records has no proof, and the page says why', async 
 
 test('a stranger who types an invalid code reads so, without needing an account', async () => {
   await open('/screens/main/me/index', { openid: 'openid-of-a-stranger' })
-  await held.host.tap({ role: 'button', text: '核对证明' })
+  await held.host.tap({ role: 'link', text: '核对证明' })
   await held.host.input({ id: 'proof-code' }, 'abcd-efgh-jkm')
   await held.host.tap({ id: 'check' })
   await says('核对码是十二位')

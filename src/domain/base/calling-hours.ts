@@ -29,7 +29,7 @@ export function callingHoursInWords({ days, from, to }: CallingHours): string {
 
 function daysInWords(days: readonly number[]): string {
   const sorted = [...days].sort((one, other) => one - other)
-  const [first = 1, last = 7] = [sorted[0], sorted.at(-1)]
+  const [first = 1, last = 7] = [sorted[0], sorted[sorted.length - 1]]
   if (sorted.length === 7) return '每天'
   const name = (day: number) => `周${DAYS[day - 1]}`
   if (sorted.length > 2 && last - first === sorted.length - 1) return `${name(first)}至${name(last)}`

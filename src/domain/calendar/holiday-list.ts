@@ -89,7 +89,7 @@ function readSentence(text: string, year: number): Read {
       const dates = datesIn(part, isSpan ? last : null, last, year)
       if (dates === null) read.problems.push('no-such-day')
       else open.push(...dates)
-      last = dates?.at(-1) ?? null
+      last = dates?.[dates.length - 1] ?? null
     } else if (part.kind === 'weekday') {
       if (last !== null && weekday(instantAt(last, '12:00')) !== part.name) read.problems.push('weekday-differs')
     } else if (part.kind === 'count') {
@@ -124,7 +124,7 @@ const isSignature = (text: string): boolean => /^\D{0,20}20\d\d ?ๅนด ?\d{1,2} ?ๆ
 export function holidaySpans(days: readonly HolidayDay[]): { name: string; isWorked: boolean; from: Day; to: Day; count: number }[] {
   const spans: { name: string; isWorked: boolean; from: Day; to: Day; count: number }[] = []
   for (const { date, name, isWorked } of days) {
-    const open = spans.at(-1)
+    const open = spans[spans.length - 1]
     const isNext = open && open.name === name && open.isWorked === isWorked && dayAfter(open.to) === date
     if (isNext) Object.assign(open, { to: date, count: open.count + 1 })
     else spans.push({ name, isWorked, from: date, to: date, count: 1 })
