@@ -158,6 +158,13 @@ describe('a browser', () => {
     expect((await planted.call('session.get', {}, https)).data).toMatchObject({ isSignedIn: false })
   })
 
+  it('that sends the cookie twice has no session, since one of them is planted', async () => {
+    const browser = await world.signedInBrowser(await world.base.aVolunteer())
+    const own = `session=${browser.jar.get('session')}`
+    expect((await browser.call('session.get', {}, { cookie: `${own}; ${own}` })).data).toMatchObject({ isSignedIn: false })
+    expect((await browser.call('session.get', {}, { cookie: `other=a; ${own}` })).data).toMatchObject({ isSignedIn: true })
+  })
+
   it('that others use too forgets its session when it is closed, and after four hours', async () => {
     const browser = await world.signedInBrowser(await world.base.aVolunteer(), true)
     expect(browser.set.find((line) => line.startsWith('session='))).not.toMatch(/Max-Age/)
