@@ -9,6 +9,7 @@ import type { Database } from '../db/database'
 import { type Recognised, recognise } from '../people/sessions'
 import type { Identity } from '../rpc/context'
 import type { SignIn, WeChatSignIn } from '../rpc/sign-in'
+import { addressKey, callLimit } from './call-limit'
 import { deviceNameOf } from './device-name'
 import { pageCookies, sessionCookie } from './page-cookies'
 import { Refusal } from './refused-requests'
@@ -25,6 +26,12 @@ export interface CallersParts {
   weChat: WeChatSignIn | null
 }
 
+/**
+ * Attempts to sign in from one address in a minute: each asks WeChat or stores a row. A hall with a shared network gets in within two
+ * minutes.
+ */
+const ATTEMPTS = 120
+
 const NOBODY: Identity = { openid: null, persona: null }
 
 export interface Callers {
@@ -35,9 +42,15 @@ export interface Callers {
 }
 
 export function callersOf({ db, now, identify, weChat }: CallersParts): Callers {
+  const attempts = callLimit(ATTEMPTS)
   const caller = (request: FastifyRequest, session: Recognised | null, signIn: Pick<SignIn, 'cookies' | 'weChat'>): HttpCaller => ({
     ...(session ? { openid: session.openid, persona: null } : (identify?.(request) ?? NOBODY)),
-    signIn: { ...signIn, sessionId: session?.id ?? null, device: deviceNameOf(request.headers['user-agent']) },
+    signIn: {
+      ...signIn,
+      sessionId: session?.id ?? null,
+      device: deviceNameOf(request.headers['user-agent']),
+      admits: () => attempts.admits(addressKey(request.ip), 1, now()),
+    },
   })
   const sessionOf = async (request: FastifyRequest, token: string) =>
     recognise(db, token, deviceNameOf(request.headers['user-agent']), now())

@@ -10,7 +10,7 @@ import type { Log } from '../rpc/log'
 import type { WeChatSignIn } from '../rpc/sign-in'
 import { callBatch, callsOf } from './call-batch'
 import { type CallLimit, addressKey, callLimit, personKey } from './call-limit'
-import { type HttpCaller, callersOf } from './callers'
+import { type Callers, type HttpCaller, callersOf } from './callers'
 import { Refusal, callsIn, refusalOf, tidyForwarded } from './refused-requests'
 
 export interface CallsParts {
@@ -40,13 +40,16 @@ declare module 'fastify' {
   }
 }
 
+interface Served {
+  parts: CallsParts
+  limits: Limits
+  callers: Callers
+}
+
 interface Limits {
   person: CallLimit
   address: CallLimit
 }
-
-const callersIn = (parts: CallsParts) =>
-  callersOf({ db: parts.connection.db, now: parts.now, identify: parts.identify, weChat: parts.weChat ?? null })
 
 /** Counts the calls of a person, or of an address where nobody is signed in. @throws Refusal 429 */
 function admit({ person }: Limits, request: FastifyRequest, calls: number, now: number): void {
@@ -68,13 +71,13 @@ const contextOf = (parts: CallsParts, { caller, id }: FastifyRequest) =>
 export async function serveCalls(app: FastifyInstance, parts: CallsParts): Promise<void> {
   app.decorateRequest('caller')
   const limits = { person: callLimit(parts.callsPerMinute), address: callLimit(parts.callsPerMinute * PEOPLE_OF_AN_ADDRESS) }
-  await app.register((api) => servePage(api, parts, limits))
-  await app.register((api) => serveMiniProgram(api, parts, limits))
+  const callers = callersOf({ db: parts.connection.db, now: parts.now, identify: parts.identify, weChat: parts.weChat ?? null })
+  await app.register((api) => servePage(api, { parts, limits, callers }))
+  await app.register((api) => serveMiniProgram(api, { parts, limits, callers }))
 }
 
 /** Calls of the page. They have their own scope, so that the limits apply to every spelling of their address. */
-async function servePage(api: FastifyInstance, parts: CallsParts, limits: Limits): Promise<void> {
-  const callers = callersIn(parts)
+async function servePage(api: FastifyInstance, { parts, limits, callers }: Served): Promise<void> {
   api.addHook('onRequest', async (request, reply) => {
     tidyForwarded(request)
     const calls = callsIn(request.url)
@@ -95,8 +98,7 @@ async function servePage(api: FastifyInstance, parts: CallsParts, limits: Limits
 }
 
 /** Calls of the mini-program, in the form that the cloud function takes, so that both have the same batches, limits and answers. */
-async function serveMiniProgram(api: FastifyInstance, parts: CallsParts, limits: Limits): Promise<void> {
-  const callers = callersIn(parts)
+async function serveMiniProgram(api: FastifyInstance, { parts, limits, callers }: Served): Promise<void> {
   api.addHook('onRequest', async (request) => {
     tidyForwarded(request)
     const refusal = refusalOf(request, 1)

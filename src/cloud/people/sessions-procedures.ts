@@ -18,6 +18,7 @@ import { refuse } from '../../domain/decision'
 import { ENDED_LISTED, LASTS } from '../../domain/people/sessions'
 import { endSession, endSessionsOf, listSessions } from '../db/people/sessions'
 import { resident, router, signedIn, volunteer } from '../rpc/access'
+import { fault } from '../rpc/faults'
 import { tryOpening } from './opening'
 import { openSession } from './sessions'
 import { accountOf } from './tokens'
@@ -28,6 +29,7 @@ export const sessionsRouter = router({
   start: resident.input(startSessionInput).mutation(async ({ ctx, input }): Promise<StartSessionAnswer> => {
     const { weChat, cookies, device } = ctx.signIn
     if (!weChat || cookies) return refuse('wechat-not-set-up')
+    if (!ctx.signIn.admits()) return fault('too-many')
     const known = await weChat(input.code)
     if (!known.ok) return known
     const { token } = await openSession(ctx.db, { openid: known.openid, kind: 'phone', device }, ctx.now)
@@ -76,6 +78,7 @@ export const sessionsRouter = router({
   ask: resident.input(askWebSignInInput).mutation(async ({ ctx, input }): Promise<AskedWebSignIn | null> => {
     const { cookies, device } = ctx.signIn
     if (!cookies) return null
+    if (!ctx.signIn.admits()) return fault('too-many')
     const { secret, asked } = await askWebSignIn(ctx.db, { device, isShared: input.isShared }, ctx.now)
     cookies.setAsking(secret)
     return asked

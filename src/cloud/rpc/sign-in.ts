@@ -25,7 +25,9 @@ export interface SignIn {
   cookies: PageCookies | null
   /** Null on a host that does not ask WeChat. */
   weChat: WeChatSignIn | null
+  /** Counts an attempt to sign in. False when the caller's address has made too many in this minute. */
+  admits(): boolean
 }
 
 /** Sign-in of a cloud function's caller, whom the platform identifies. */
-export const byPlatform: SignIn = { sessionId: null, device: '微信', cookies: null, weChat: null }
+export const byPlatform: SignIn = { sessionId: null, device: '微信', cookies: null, weChat: null, admits: () => true }

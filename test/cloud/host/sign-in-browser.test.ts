@@ -158,6 +158,17 @@ describe('a browser', () => {
     expect((await planted.call('session.get', {}, https)).data).toMatchObject({ isSignedIn: false })
   })
 
+  it('is refused after a hundred and twenty attempts from its address in a minute, since each stores a row, and admitted in the next', async () => {
+    const browser = world.aBrowser()
+    const ask = () => browser.call('sessions.ask', { isShared: false })
+    const answers = []
+    for (let at = 0; at < 121; at++) answers.push(await ask())
+    expect(answers.slice(0, 120).every(({ data }) => data !== undefined)).toBe(true)
+    expect(answers[120]).toMatchObject({ status: 429, fault: 'too-many' })
+    world.time += minute
+    expect((await ask()).fault).toBeUndefined()
+  })
+
   it('that sends the cookie twice has no session, since one of them is planted', async () => {
     const browser = await world.signedInBrowser(await world.base.aVolunteer())
     const own = `session=${browser.jar.get('session')}`
