@@ -1,0 +1,1 @@
+ALTER TABLE "opening_codes" ADD COLUMN "wrong" jsonb DEFAULT '{}'::jsonb NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "opening_codes" DROP COLUMN "tries_left";
