@@ -19,7 +19,7 @@ const otherTexts: Record<Exclude<RefusalCode, VolunteerRefusal>, RefusalText> = 
   'sign-in-code-over': '这个二维码用过了，或者已经过了两分钟。请在电脑上换一个新的再扫。',
   'sign-in-code-taken': '别人已经扫了这个二维码。请在电脑上换一个新的再扫。',
   'sign-in-number-wrong': '选的数字和电脑上的不一样，没有登录。请确认是您面前的电脑，在电脑上换一个新的二维码再扫。',
-  'opening-over': '现在没有可用的开通码：可能用过了、过了 24 小时，或者输错了五次。请部署系统的人重新生成一个。',
+  'opening-over': '现在没有可用的开通码：可能用过了、过了 24 小时，或者您已经输错五次。请部署系统的人重新生成一个。',
   'opening-wrong': (about) => `开通码不对，请对照着再输一次，还可以试 ${about} 次。`,
   'wechat-code-over': '微信登录没有成功，请再试一次。',
   'wechat-busy': '微信暂时没有回应，过一会儿再试。',

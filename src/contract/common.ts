@@ -14,7 +14,7 @@ export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_00
 export const LARGEST_INTEGER = 2_147_483_647
 
 /** Version of an activity, which increases with each change. */
-export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_INTEGER))
+export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_INTEGER - 1))
 
 /** Half of a surrogate pair, which PostgreSQL does not store. With the `u` flag, whole pairs do not match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/gu

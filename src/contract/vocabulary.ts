@@ -108,7 +108,7 @@ export const orderEntriesInput = v.object({
 export type ListAnswer = { ok: true } | Refused<ListRefusal>
 export type AddEntriesAnswer = { ok: true; ids: string[] } | Refused<ListRefusal>
 
-const saved = { requestId: id, version: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_INTEGER)) }
+const saved = { requestId: id, version: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_INTEGER - 1)) }
 export const saveTextInput = v.variant('kind', [
   v.object({ ...saved, kind: v.literal('about'), text: text(LONGEST_TEXTS.about) }),
   v.object({ ...saved, kind: v.literal('privacy'), text: text(LONGEST_TEXTS.privacy) }),

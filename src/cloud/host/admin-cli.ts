@@ -11,7 +11,7 @@ async function run(command: string | undefined): Promise<number> {
   const connection = await openDatabase(readSettings(process.env))
   try {
     const code = await makeOpening(connection.db, Date.now())
-    process.stdout.write(`开通码 ${code}：在“我的 → 组织者入口”输入，成为管理员。24 小时内有效，只能用一次，输错五次作废。\n`)
+    process.stdout.write(`开通码 ${code}：在“我的 → 组织者入口”输入，成为管理员。24 小时内有效，只能用一次，同一个人输错五次就不能再试。\n`)
   } finally {
     await connection.close()
   }

@@ -77,10 +77,7 @@ export function callersOf({ db, now, identify, weChat }: CallersParts): Callers 
   }
 }
 
-function bearerOf({ headers }: FastifyRequest): string | null {
-  const { authorization } = headers
-  return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : null
-}
+const bearerOf = ({ headers }: FastifyRequest): string | null => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null
 
 /**
  * True for a request of this host's own page, by the headers that browsers set and pages cannot. A proxy may have rewritten `Host`, so

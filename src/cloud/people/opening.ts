@@ -12,7 +12,7 @@ import { hashOf, newOpening } from './tokens'
 /** Makes a code in place of all earlier ones. @returns it as it is shown */
 export async function makeOpening(db: Database, now: Instant): Promise<string> {
   const code = newOpening()
-  const opening = { id: randomUUID(), codeHash: hashOf(code), endsAt: now + OPENING_LASTS, triesLeft: OPENING_TRIES }
+  const opening = { id: randomUUID(), codeHash: hashOf(code), endsAt: now + OPENING_LASTS }
   await transact(db, (tx) => replaceOpening(tx, opening))
   return shownOpening(code)
 }
@@ -21,10 +21,13 @@ export async function makeOpening(db: Database, now: Instant): Promise<string> {
 export const tryOpening = (db: Database, volunteerId: string, typed: string, now: Instant): Promise<OpeningAnswer> =>
   transact(db, async (tx) => {
     const opening = await holdOpening(tx)
-    const decision = decideOpening(opening, opening?.codeHash === hashOf(tidyOpening(typed)), now)
-    if (!opening) return decision
+    if (!opening) return decideOpening(null, false, now)
+    const wrong = opening.wrong[volunteerId] ?? 0
+    const facts = { ...opening, triesLeft: OPENING_TRIES - wrong }
+    const decision = decideOpening(facts, opening.codeHash === hashOf(tidyOpening(typed)), now)
     if (!decision.ok) {
-      if (decision.reason === 'opening-wrong') await changeOpening(tx, opening.id, { triesLeft: opening.triesLeft - 1 })
+      const isWrong = decision.reason === 'opening-wrong'
+      if (isWrong) await changeOpening(tx, opening.id, { wrong: { ...opening.wrong, [volunteerId]: wrong + 1 } })
       return decision
     }
     await changeOpening(tx, opening.id, { isUsed: true })

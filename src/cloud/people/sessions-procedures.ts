@@ -91,6 +91,9 @@ export const sessionsRouter = router({
     const collected = await collectWebSignIn(ctx.db, cookies.asking, ctx.now)
     if (collected.state !== 'confirmed') return { state: collected.state, account: null }
     const { token, openid, isShared } = collected
+    // The browser has one session: that of whoever was signed in before ends.
+    if (ctx.signIn.sessionId !== null && ctx.openid !== null)
+      await endSession(ctx.db, ctx.signIn.sessionId, ctx.openid, 'signed-out', ctx.now)
     cookies.removeAsking()
     cookies.setSession(token, isShared ? null : LASTS.browser)
     return { state: 'confirmed', account: accountOf(openid) }

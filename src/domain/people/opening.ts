@@ -4,7 +4,7 @@ import { type Accepted, type Refused, accept, refuse } from '../decision'
 
 /** Time for which a code is valid, ms. */
 export const OPENING_LASTS = day
-/** Wrong codes after which the code is void. */
+/** Wrong codes after which an account can try no more. They count by account, so that nobody can void the code for its owner. */
 export const OPENING_TRIES = 5
 
 /** Letters of a code, without those that are read for another. */
@@ -13,13 +13,14 @@ export const OPENING_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 export const OPENING_LENGTH = 12
 
 export type OpeningRefusal =
-  /** No code is valid at the moment: used, expired, or void after wrong ones. */
+  /** No code is valid for this account at the moment: used, expired, or too many wrong ones. */
   | 'opening-over'
   /** Another code than the valid one. `about`: the tries that are left. */
   | 'opening-wrong'
 
 export interface OpeningFacts {
   endsAt: Instant
+  /** Tries that this account has left. */
   triesLeft: number
   isUsed: boolean
 }

@@ -180,7 +180,7 @@ export function dueAt(kind: RetainedKind, since: Instant): Instant {
   return goesAtNight(kind) ? startOfDay(since) + day + kept : since + kept + 1
 }
 
-/** Most rows that one run ends, so that the minute's jobs never hold the database for long. */
+/** Most rows of a kind that one run ends, so that the minute's jobs never hold the database for long. */
 export const MOST_A_RUN = 500
 
 /** Rows of a kind that are due. */
@@ -191,16 +191,15 @@ export interface DueRows {
   oldest: Instant | null
 }
 
-/** Rows that the next run ends: all that are due, oldest first, in the table's order, up to the most a run. Kinds without any are left out. */
-export function planRun(due: readonly DueRows[], most: number = MOST_A_RUN): DueRows[] {
-  let left = most
-  return RETAINED_KINDS.flatMap((kind) => {
+/**
+ * Rows that the next run ends: of each kind all that are due, oldest first, up to the most a run, so that a flood of one kind keeps no
+ * other from ending. Kinds without any are left out.
+ */
+export const planRun = (due: readonly DueRows[], most: number = MOST_A_RUN): DueRows[] =>
+  RETAINED_KINDS.flatMap((kind) => {
     const found = due.find((one) => one.kind === kind)
-    const rows = Math.min(found?.rows ?? 0, left)
-    left -= rows
-    return found && rows > 0 ? [{ kind, rows, oldest: found.oldest }] : []
+    return found && found.rows > 0 ? [{ kind, rows: Math.min(found.rows, most), oldest: found.oldest }] : []
   })
-}
 
 /** Name in place of a removed one. It differs between people, since equal names at a visit are a finding. @param id a UUID */
 export const nameRemoved = (id: string): string => `${NAME_REMOVED} ${id.slice(0, 6).toUpperCase()}`

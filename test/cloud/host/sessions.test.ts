@@ -1,4 +1,6 @@
 /** Sessions as their owner sees and ends them. */
+import { eq } from 'drizzle-orm'
+import { volunteers } from '../../../src/cloud/db/schema/people'
 import type { SessionLine } from '../../../src/contract/people/sign-in'
 import { minute } from '../../../src/domain/calendar/calendar'
 import { type SignInWorld, signInWorld } from '../../support/sign-in-world'
@@ -35,6 +37,27 @@ describe('sessions', () => {
     expect(states.sort((one, next) => one - next)).toEqual([200, 401])
     await world.base.as(chen, world.time).sessions.endAll()
     expect((await world.base.as(chen, world.time).sessions.list()).every(({ ended }) => ended?.because === 'signed-out')).toBe(true)
+  })
+
+  it('of both accounts of a joined person are listed and ended by either', async () => {
+    const [chen, twin, boss] = [await world.base.aVolunteer(), await world.base.aVolunteer(), await world.base.anAdministrator()]
+    const [one, other] = [await world.signedInBrowser(chen), await world.signedInBrowser(twin)]
+    await world.base.connection.db.update(volunteers).set({ joinedInto: chen.id }).where(eq(volunteers.id, twin.id))
+    expect(await world.base.as(twin, world.time).sessions.list()).toHaveLength(2)
+    expect(await world.base.as(boss, world.time).sessions.list()).toHaveLength(0)
+    await world.base.as(chen, world.time).sessions.endAll()
+    expect([(await one.call('session.get')).status, (await other.call('session.get')).status]).toEqual([401, 401])
+  })
+
+  it('of a browser end when somebody else signs in there', async () => {
+    const [chen, hu] = [await world.base.aVolunteer(), await world.base.aVolunteer({ name: '胡样例' })]
+    const browser = await world.signedInBrowser(chen)
+    const { code, number } = await world.ask(browser)
+    await world.base.as(hu, world.time).sessions.scan({ code })
+    await world.base.as(hu, world.time).sessions.answer({ code, number })
+    await world.collect(browser)
+    expect((await world.who(browser)).profile?.name).toBe('胡样例')
+    expect((await world.base.as(chen, world.time).sessions.list())[0]?.ended?.because).toBe('signed-out')
   })
 
   it('end with a role that is taken, for this person alone', async () => {

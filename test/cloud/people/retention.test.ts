@@ -110,7 +110,7 @@ describe('a base with one row of each kind, and beside it one that has to stay',
   })
 })
 
-test('a run ends at most five hundred rows, oldest first, and the next runs the rest', async () => {
+test('a run ends at most five hundred rows of a kind, oldest first, and the next runs the rest', async () => {
   const base = await openBase()
   const { db } = base.connection
   const [person, organiser] = [await base.aVolunteer(), await base.anOrganiser()]

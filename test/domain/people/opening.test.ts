@@ -13,7 +13,7 @@ describe('an opening code', () => {
   })
   it('is refused when wrong, with the tries that are left', () =>
     expect(decideOpening(valid, false, NOW)).toEqual({ ok: false, reason: 'opening-wrong', about: '4' }))
-  it('is void after five wrong ones, also for the right one', () =>
+  it('is refused after five wrong ones of the account, also when right', () =>
     expect(decideOpening({ ...valid, triesLeft: 0 }, true, NOW)).toEqual(over))
   it('is void after a day', () => {
     expect(decideOpening({ ...valid, endsAt: NOW }, true, NOW)).toEqual(over)

@@ -5,13 +5,15 @@ import type { Querier, Tx } from '../database'
 import { roles } from '../schema/people'
 import { openingCodes } from '../schema/sessions'
 
-export interface StoredOpening extends OpeningFacts {
+export interface StoredOpening extends Pick<OpeningFacts, 'endsAt' | 'isUsed'> {
   id: string
   codeHash: string
+  /** Wrong tries by volunteer. */
+  wrong: Record<string, number>
 }
 
 /** Stores a code in place of all earlier ones. */
-export async function replaceOpening(tx: Tx, opening: Omit<StoredOpening, 'isUsed'>): Promise<void> {
+export async function replaceOpening(tx: Tx, opening: Pick<StoredOpening, 'id' | 'codeHash' | 'endsAt'>): Promise<void> {
   await tx.delete(openingCodes)
   await tx.insert(openingCodes).values(opening)
 }
@@ -22,7 +24,7 @@ export async function holdOpening(tx: Tx): Promise<StoredOpening | null> {
   return row ?? null
 }
 
-export async function changeOpening(tx: Tx, id: string, change: Partial<Pick<OpeningFacts, 'triesLeft' | 'isUsed'>>): Promise<void> {
+export async function changeOpening(tx: Tx, id: string, change: Partial<Pick<StoredOpening, 'wrong' | 'isUsed'>>): Promise<void> {
   await tx.update(openingCodes).set(change).where(eq(openingCodes.id, id))
 }
 

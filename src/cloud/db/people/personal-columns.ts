@@ -10,6 +10,7 @@ const MEMBERSHIP = '所属组织的起止日期：以前的时长按它计入组
 const TRACE = '操作记录：备查用，只对应代号，没有姓名和联系方式'
 const CONSENT = '什么时候同意、什么时候收回：我们要能证明您同意过（个人信息保护法），只对应代号'
 const WORK = '做组织者时发布、核对、写小结的时间：只对应代号'
+const TRIED = '输错开通码的次数：只对应代号'
 const DEVICE = '手机的随机编号：核对签到用，和姓名、微信号无关'
 const SHORT = '单位里别人上传或导出的文件：一天内自动删除'
 const PICTURE = '活动照片：由活动单位负责，照片里有您，请联系组织者删除'
@@ -31,7 +32,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   // Signing in.
   sessions: [deletes('id token_hash openid kind device created_at used_at ends_at ended_at ended_because')],
   web_sign_ins: [deletes('id code_hash browser_hash number choices device is_shared ends_at openid session_id answer is_collected')],
-  opening_codes: [impersonal('id code_hash ends_at tries_left is_used')],
+  opening_codes: [impersonal('id code_hash ends_at is_used'), keeps('wrong', TRIED)],
 
   // Visits: their texts may name people.
   activities: [

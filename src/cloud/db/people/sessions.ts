@@ -48,18 +48,25 @@ export async function noteUse(db: Querier, id: string, endsAt: Instant, now: Ins
     .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
 }
 
+/** Condition for the sessions of whoever signs in by this openid: entries that were joined leave a person several accounts. */
+function isOwnersOf(openid: string) {
+  const person = sql`(select coalesce(own.joined_into, own.id) from ${volunteers} own where own.openid = ${openid})`
+  const accounts = sql`select v.openid from ${volunteers} v where v.openid is not null and (v.id = ${person} or v.joined_into = ${person})`
+  return or(eq(sessions.openid, openid), sql`${sessions.openid} in (${accounts})`)
+}
+
 const end = (because: SessionEnd, now: Instant) => ({ endedAt: now, endedBecause: because })
 
-/** Ends one session of an account. False for another account's, or one that ended before. */
+/** Ends one session of an account's owner. False for another person's, or one that ended before. */
 export async function endSession(db: Querier, id: string, openid: string, because: SessionEnd, now: Instant): Promise<boolean> {
-  const isOwn = and(eq(sessions.id, id), eq(sessions.openid, openid), isNull(sessions.endedAt), gt(sessions.endsAt, now))
+  const isOwn = and(eq(sessions.id, id), isOwnersOf(openid), isNull(sessions.endedAt), gt(sessions.endsAt, now))
   const ended = await db.update(sessions).set(end(because, now)).where(isOwn).returning({ id: sessions.id })
   return ended.length > 0
 }
 
-/** Ends all live sessions of an account. @returns their number */
+/** Ends all live sessions of an account's owner. @returns their number */
 export async function endSessionsOf(db: Querier, openid: string, because: SessionEnd, now: Instant): Promise<number> {
-  const live = and(eq(sessions.openid, openid), isNull(sessions.endedAt), gt(sessions.endsAt, now))
+  const live = and(isOwnersOf(openid), isNull(sessions.endedAt), gt(sessions.endsAt, now))
   const ended = await db.update(sessions).set(end(because, now)).where(live).returning({ id: sessions.id })
   return ended.length
 }
@@ -83,11 +90,11 @@ export async function isLive(db: Querier, id: string, now: Instant): Promise<boo
   return rows.length > 0
 }
 
-/** An account's sessions, the last used first. @param since earlier ends are left out */
+/** Sessions of an account's owner, the last used first. @param since earlier ends are left out */
 export async function listSessions(db: Querier, openid: string, since: Instant) {
   return db
     .select({ ...columns, createdAt: sessions.createdAt, endedBecause: sessions.endedBecause })
     .from(sessions)
-    .where(and(eq(sessions.openid, openid), gt(sessions.endsAt, since), or(isNull(sessions.endedAt), gt(sessions.endedAt, since))))
+    .where(and(isOwnersOf(openid), gt(sessions.endsAt, since), or(isNull(sessions.endedAt), gt(sessions.endedAt, since))))
     .orderBy(desc(sessions.usedAt), desc(sessions.id))
 }

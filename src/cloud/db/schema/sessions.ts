@@ -63,6 +63,7 @@ export const openingCodes = pgTable('opening_codes', {
   id: uuid().primaryKey(),
   codeHash: text('code_hash').notNull(),
   endsAt: instant('ends_at').notNull(),
-  triesLeft: integer('tries_left').notNull(),
+  /** Wrong tries by volunteer. */
+  wrong: jsonb().$type<Record<string, number>>().notNull().default({}),
   isUsed: boolean('is_used').notNull().default(false),
 })

@@ -34,7 +34,7 @@ function Retention() {
       <View className="stack">
         <Section title="到期自动处理">
           <View>
-            每分钟检查一次，一次最多 {MOST_A_RUN} 条，最早的先处理。留几天以上的，到期那天夜里处理。年度统计、服务时长和人数不会变。
+            每分钟检查一次，每类一次最多 {MOST_A_RUN} 条，最早的先处理。留几天以上的，到期那天夜里处理。年度统计、服务时长和人数不会变。
           </View>
           <View className="retention-actions">
             <PrivacyLink />
