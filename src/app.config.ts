@@ -41,6 +41,7 @@ export default defineAppConfig({
         'texts/index',
         'retention/index',
         'guide/index',
+        'naming/index',
       ],
     },
     { root: 'screens/figures', pages: ['year/index', 'figure-records/index', 'scores/index', 'audit/index'] },

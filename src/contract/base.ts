@@ -1,7 +1,7 @@
 /** The base itself: its founding, and what residents see of it. */
 import * as v from 'valibot'
-import type { CallingHours } from '../domain/base/calling-hours'
 import type { FoundingRefusal } from '../domain/base/founding'
+import type { BaseChangeRefusal, Naming } from '../domain/base/naming'
 import type { Refused } from '../domain/decision'
 import type { OrganisationKind } from '../domain/people/organisation-names'
 import { id, key, text } from './common'
@@ -9,9 +9,7 @@ import { id, key, text } from './common'
 /** More than a base may have, so that too many are refused with the reason. */
 const MOST_SENT = 2_000
 
-export const foundInput = v.object({
-  requestId: id,
-  county: text(40),
+const naming = {
   name: text(60),
   /** Null for a base without a number to call. */
   contactPhone: v.nullable(text(40)),
@@ -23,6 +21,12 @@ export const foundInput = v.object({
       to: v.pipe(v.string(), v.maxLength(5)),
     }),
   ),
+}
+
+export const foundInput = v.object({
+  requestId: id,
+  county: text(40),
+  ...naming,
   towns: v.pipe(v.array(text(40)), v.maxLength(MOST_SENT)),
   organisations: v.pipe(
     v.array(
@@ -40,6 +44,15 @@ export const foundInput = v.object({
 export type FoundInput = v.InferOutput<typeof foundInput>
 export type FoundAnswer = { ok: true; towns: number; organisations: number } | Refused<FoundingRefusal>
 
+export const changeBaseInput = v.object({
+  requestId: id,
+  ...naming,
+  /** Values that the form showed. */
+  seen: v.object(naming),
+})
+export type ChangeBaseInput = v.InferOutput<typeof changeBaseInput>
+export type ChangeBaseAnswer = { ok: true } | Refused<BaseChangeRefusal>
+
 export const offersInput = v.object({ county: text(40) })
 
 /** An organisation that every county has, by its names in this county. */
@@ -52,12 +65,8 @@ export interface OfferedOrganisation {
 }
 
 /** The base as everybody sees it. */
-export interface BaseView {
-  name: string
+export interface BaseView extends Naming {
   county: string
   /** True for a demonstration, in which everything is invented. */
   isDemo: boolean
-  contactPhone: string | null
-  /** Hours of the phone; null for any time. */
-  callingHours: CallingHours | null
 }

@@ -64,3 +64,21 @@ test('what the administrator writes about the base is read without an account', 
   await resident.page.locator('#to-about').click()
   await resident.page.locator('#about-text').getByText('示范基地，每月下乡。').waitFor()
 })
+
+test("the base's name and phone are changed, and residents read them at once", async () => {
+  const { page, open } = administrator
+  await open('/screens/base/settings/index')
+  await page.locator('#to-naming').click()
+  await page.locator('#naming-name').fill('永康市示范基地')
+  await page.locator('#naming-phone').fill('81234567')
+  await page.locator('#save-naming').click()
+  await page.getByText('请带上区号').waitFor()
+  await page.locator('#naming-phone').fill('0571 8123 4567')
+  await page.locator('#save-naming').click()
+  await page.getByText('请带上区号').waitFor({ state: 'detached' })
+  const resident = await world.visitor()
+  await resident.open('/screens/main/activities/index')
+  await resident.page.getByText('永康市示范基地').first().waitFor()
+  await resident.open('/screens/volunteer/privacy/index')
+  await resident.page.locator('#privacy-call').getByText('给永康市示范基地打电话 0571-81234567').waitFor()
+})

@@ -62,6 +62,7 @@ export interface Pages {
   'base/settings': NoParams
   'base/retention': NoParams
   'base/guide': NoParams
+  'base/naming': NoParams
   'base/towns': NoParams
   'base/categories': NoParams
   'base/skill-list': NoParams

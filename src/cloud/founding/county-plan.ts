@@ -1,8 +1,8 @@
 /** A county as its file or the guide describes it, and the base that it becomes. */
 import type { CallingHours } from '../../domain/base/calling-hours'
-import { tidyContactPhone } from '../../domain/base/contact-phone'
 import { tidyCounty, usualBaseName } from '../../domain/base/county'
 import type { Founding } from '../../domain/base/founding'
+import { tidyNaming } from '../../domain/base/naming'
 import { townKey } from '../../domain/base/towns'
 import { cleanLine } from '../../domain/base/words'
 import { type OrganisationKind, kindOf, organisationKey } from '../../domain/people/organisation-names'
@@ -35,12 +35,9 @@ export function foundingOf(plan: CountyPlan): Founding {
   const county = tidyCounty(plan.county)
   const offered = offeredOrganisations(county)
   const organisations = plan.organisations ?? offered.map(({ form }) => ({ form }))
-  const phone = tidyContactPhone(plan.contactPhone ?? '')
   return {
     county,
-    name: cleanLine(plan.name ?? usualBaseName(county)),
-    contactPhone: phone === '' ? null : phone,
-    callingHours: plan.callingHours,
+    ...tidyNaming({ ...plan, name: plan.name ?? usualBaseName(county) }),
     towns: plan.towns.map(({ id, name }) => ({ id: id ?? townKey(cleanLine(name)), name: cleanLine(name) })),
     organisations: organisations.map((organisation) =>
       resolved(

@@ -9,6 +9,9 @@ export interface CallingHours {
   to: string
 }
 
+/** Office hours, which a form shows before anything was chosen. */
+export const USUAL_HOURS: CallingHours = { days: [1, 2, 3, 4, 5], from: '08:30', to: '17:00' }
+
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 export const areCallingHours = ({ days, from, to }: CallingHours): boolean =>

@@ -1,9 +1,10 @@
-/** Chinese texts of the refusals of a founding, for the guide and for `npm run found`. */
+/** Chinese texts of the refusals of a founding and of a change of the base, for the app and for `npm run found`. */
 import type { Refused } from '../decision'
 import type { FoundingRefusal } from './founding'
+import type { BaseChangeRefusal } from './naming'
 import { LONGEST_TOWN } from './towns'
 
-const WORDS: Record<FoundingRefusal, string | ((about: string) => string)> = {
+const WORDS: Record<FoundingRefusal | BaseChangeRefusal, string | ((about: string) => string)> = {
   'county-wrong': '写县（市、区、旗）的全称，以县、市、区或旗结尾，比如“示范县”。',
   'base-name-wrong': '基地名称写 4 到 40 个字。',
   'contact-phone-no-area': '这是座机，请带上区号，比如 0571-81234567。',
@@ -18,10 +19,11 @@ const WORDS: Record<FoundingRefusal, string | ((about: string) => string)> = {
   'organisation-name-wrong': (about) => `${about ? `「${about}」：` : ''}组织的全称写 2 到 40 个字，简称写 2 到 16 个字。`,
   'organisation-twice': (about) => `「${about}」是两个组织的名称、简称或别名。是同一个组织的话，请去掉一个。`,
   'already-founded': (about) => `基地已经开通了，叫「${about}」。您填的没有保存。`,
+  'base-changed-meanwhile': '刚才别的管理员也改了，没有保存。您填的都还在，下面是现在的，看一遍再保存。',
 }
 
 /** Text of a refusal. */
-export function foundingWords({ reason, about = '' }: Refused<FoundingRefusal>): string {
+export function foundingWords({ reason, about = '' }: Refused<FoundingRefusal | BaseChangeRefusal>): string {
   const words = WORDS[reason]
   return typeof words === 'string' ? words : words(about)
 }

@@ -1,29 +1,21 @@
 /** What a new base needs, and the mistakes that it is refused for. */
 import type { Refused } from '../decision'
 import { type OrganisationKind, spellingOf } from '../people/organisation-names'
-import { type CallingHours, areCallingHours } from './calling-hours'
-import { type ContactPhoneProblem, contactPhoneProblem } from './contact-phone'
 import { isCounty } from './county'
+import { type Naming, type NamingRefusal, namingProblems } from './naming'
 import { MOST_TOWNS, isTown } from './towns'
 
 /** A base about to be founded. */
-export interface Founding {
+export interface Founding extends Naming {
   /** Whole name: 永康市. */
   county: string
-  name: string
-  /** Null for a base without a number to call. */
-  contactPhone: string | null
-  /** Null for any time. */
-  callingHours: CallingHours | null
   towns: { id: string; name: string }[]
   organisations: { id: string; name: string; shortName: string; kind: OrganisationKind; aliases: string[] }[]
 }
 
 export type FoundingRefusal =
   | 'county-wrong'
-  | 'base-name-wrong'
-  | ContactPhoneProblem
-  | 'calling-hours-wrong'
+  | NamingRefusal
   | 'towns-missing'
   /** `about`: the most. */
   | 'too-many-towns'
@@ -59,12 +51,9 @@ const isWithin = (text: string, shortest: number, longest: number): boolean => {
 
 /** All mistakes, in the order in which the guide asks. */
 export function* foundingProblems(founding: Founding): Generator<FoundingProblem> {
-  const { county, name, contactPhone, callingHours } = founding
+  const { county } = founding
   if (!isCounty(county)) yield problem('county-wrong', ['county'], county)
-  if (!isWithin(name, 4, 40)) yield problem('base-name-wrong', ['name'])
-  const phone = contactPhone === null ? null : contactPhoneProblem(contactPhone)
-  if (phone) yield problem(phone, ['contactPhone'])
-  if (callingHours && !areCallingHours(callingHours)) yield problem('calling-hours-wrong', ['callingHours'])
+  yield* namingProblems(founding)
   yield* townProblems(founding.towns)
   yield* organisationProblems(founding.organisations)
 }

@@ -35,6 +35,7 @@ const TABLE: Record<PageName, true> = {
   'base/settings': true,
   'base/retention': true,
   'base/guide': true,
+  'base/naming': true,
   'base/towns': true,
   'base/categories': true,
   'base/skill-list': true,

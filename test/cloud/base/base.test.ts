@@ -1,9 +1,10 @@
-/** Founding by the administrator: once, whole, and told to whoever comes second. */
+/** Founding by the administrator: once, whole, and told to whoever comes second; and changes of the base afterwards. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { roles } from '../../../src/cloud/db/schema/people'
 import type { FoundInput } from '../../../src/contract/base'
+import type { Naming } from '../../../src/domain/base/naming'
 import { type Person, RACES, type TestBase, faultFrom, testBase } from '../../support/base'
 import { openOnServer } from '../../support/databases'
 
@@ -47,8 +48,8 @@ const stored = () =>
       (select count(*) from categories) categories, (select count(*) from skills) skills`,
   )
 const NOTHING = [{ bases: 0, towns: 0, organisations: 0, categories: 0, skills: 0 }]
-const loggedOf = ({ id }: Person) =>
-  rowsOf(base.connection.db, sql`select details from audit_log where action = 'base.founded' and actor_id = ${id}`)
+const loggedOf = ({ id }: Person, action = 'base.founded') =>
+  rowsOf(base.connection.db, sql`select details from audit_log where action = ${action} and actor_id = ${id}`)
 
 test('before the founding everybody gets an answer without a base, and afterwards the name, the phone and its hours', async () => {
   expect(await base.as(null).vocabulary.get()).toMatchObject({ base: null, towns: [], organisations: [] })
@@ -132,4 +133,53 @@ test('of two administrators at the same time one founds the base, and the other 
 test('nobody but the administrator founds a base', async () => {
   expect(await faultFrom(base.as(await base.aVolunteer()).base.found(input()))).toBe('forbidden')
   expect(await stored()).toEqual(NOTHING)
+})
+
+const PRESENT = {
+  name: '示范县同心基地',
+  contactPhone: '0571-81234567',
+  callingHours: { days: [1, 2, 3, 4, 5], from: '08:30', to: '17:00' },
+}
+const changed = (change: Partial<typeof PRESENT>, seen: Naming = PRESENT) => ({ requestId: randomUUID(), ...PRESENT, ...change, seen })
+
+test('a changed name and phone are what everybody reads, once a request, with the fields in the log, and the county stays', async () => {
+  const administrator = await anAdministrator()
+  const calls = base.as(administrator)
+  await calls.base.found(input())
+  const change = changed({ name: ' 示范县新基地 ', contactPhone: '13800000000' })
+  expect(await calls.base.change(change)).toEqual({ ok: true })
+  expect(await calls.base.change(change)).toEqual({ ok: true })
+  const seen = { ...PRESENT, name: '示范县新基地', contactPhone: '13800000000' }
+  expect((await base.as(null).vocabulary.get()).base).toEqual({ ...seen, county: '示范县', isDemo: false })
+  expect(await loggedOf(administrator, 'base.changed')).toEqual([{ details: { fields: ['name', 'contactPhone'] } }])
+  expect(await calls.base.change(changed(seen, seen))).toEqual({ ok: true })
+  expect(await loggedOf(administrator, 'base.changed')).toHaveLength(1)
+})
+
+test('a wrong change, one over values that another administrator has replaced, and one of no base store nothing', async () => {
+  const administrator = await anAdministrator()
+  const calls = base.as(administrator)
+  expect(await faultFrom(calls.base.change(changed({})))).toBe('not-found')
+  await calls.base.found(input())
+  expect(await calls.base.change(changed({ contactPhone: '81234567' }))).toEqual({ ok: false, reason: 'contact-phone-no-area' })
+  const old = { ...PRESENT, callingHours: null }
+  expect(await calls.base.change(changed({ name: '示范县新基地' }, old))).toEqual({ ok: false, reason: 'base-changed-meanwhile' })
+  expect((await base.as(null).vocabulary.get()).base).toMatchObject(PRESENT)
+  expect(await loggedOf(administrator, 'base.changed')).toEqual([])
+})
+
+test('of two changes at the same time from the same values one is stored, and the other is told', async () => {
+  const [one, other] = [await anAdministrator(), await anAdministrator()]
+  await base.as(one).base.found(input())
+  let seen: Naming = PRESENT
+  for (let race = 0; race < RACES; race++) {
+    const answers = await Promise.all(
+      [one, other].map((person, at) => base.as(person).base.change(changed({ name: `示范县基地${race}之${at}` }, seen))),
+    )
+    const winner = answers.findIndex(({ ok }) => ok)
+    expect(answers[1 - winner]).toEqual({ ok: false, reason: 'base-changed-meanwhile' })
+    const stored = (await base.as(null).vocabulary.get()).base
+    expect(stored?.name).toBe(`示范县基地${race}之${winner}`)
+    seen = { ...PRESENT, name: `示范县基地${race}之${winner}` }
+  }
 })

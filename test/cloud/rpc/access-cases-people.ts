@@ -160,6 +160,13 @@ export const PEOPLE_CASES: Record<string, Case> = {
         organisations: [],
       }),
   },
+  'base.change': {
+    allowed: ADMINISTRATORS,
+    call: (as) => {
+      const seen = { name: '示范县基地', contactPhone: null, callingHours: null }
+      return as.base.change({ requestId: requestId(), ...seen, seen })
+    },
+  },
   'roles.take': {
     allowed: ADMINISTRATORS,
     call: (as, { doctorId }) =>

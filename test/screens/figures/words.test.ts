@@ -121,3 +121,10 @@ test.each([
 ])('points typed as %s', (typed, points) => {
   expect(readPoints(typed)).toBe(points)
 })
+
+test('a change of the base is told with its fields, and fields of an activity are not taken for them', () => {
+  const changed = { ...logged, action: 'base.changed', details: { fields: ['name', 'contactPhone', 'callingHours'] } } as const
+  expect(sentenceOf({ ...changed, subject: null })).toBe('周组织：改了基地的名称或电话')
+  expect(detailsOf({ ...changed, subject: null })).toBe('名称、电话、接电话的时间')
+  expect(detailsOf({ ...changed, action: 'activity.change-submitted', subject: null })).toBeNull()
+})

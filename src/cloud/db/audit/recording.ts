@@ -95,6 +95,7 @@ export type AuditAction =
   | 'setting.changed'
   | 'data.removed'
   | 'base.founded'
+  | 'base.changed'
   | 'list.added'
   | 'list.edited'
   | 'list.retired'

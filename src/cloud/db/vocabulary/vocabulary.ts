@@ -3,6 +3,7 @@ import { asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { BaseView } from '../../../contract/base'
 import type { BeginsFrom, ServiceBegins } from '../../../domain/attendance/served'
+import type { Naming } from '../../../domain/base/naming'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
 import { base, categories, organisations, settings, skills, towns } from '../schema/vocabulary'
@@ -15,6 +16,15 @@ export async function loadBase(db: Querier): Promise<BaseView | null> {
   const [row] = await db.select({ name, county, isDemo, contactPhone, callingHours }).from(base)
   return row ?? null
 }
+
+/** The base's name, phone and hours, locked until the transaction ends; null while nobody has founded it. */
+export async function lockNaming(tx: Tx): Promise<Naming | null> {
+  const { name, contactPhone, callingHours } = base
+  const [row] = await tx.select({ name, contactPhone, callingHours }).from(base).for('update')
+  return row ?? null
+}
+
+export const writeNaming = (tx: Tx, naming: Naming): Promise<unknown> => tx.update(base).set(naming)
 
 export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
   return {

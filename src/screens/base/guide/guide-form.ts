@@ -1,6 +1,6 @@
 /** The guide's form: what was typed, its mistakes by step, and the call that it becomes. */
 import type { FoundInput, OfferedOrganisation } from '../../../contract/base'
-import type { CallingHours } from '../../../domain/base/calling-hours'
+import { type CallingHours, USUAL_HOURS } from '../../../domain/base/calling-hours'
 import { tidyContactPhone } from '../../../domain/base/contact-phone'
 import { tidyCounty, usualBaseName } from '../../../domain/base/county'
 import { type FoundingProblem, type FoundingRefusal, foundingProblems } from '../../../domain/base/founding'
@@ -38,7 +38,7 @@ export const emptyForm: GuideForm = {
   county: '',
   name: '',
   phone: '',
-  hours: { days: [1, 2, 3, 4, 5], from: '08:30', to: '17:00' },
+  hours: USUAL_HOURS,
   towns: '',
   without: [],
   renamed: {},

@@ -94,6 +94,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'setting.changed': '改了基地的设置',
   'data.removed': '删除了到期的信息',
   'base.founded': '开通了基地',
+  'base.changed': '改了基地的名称或电话',
   'list.added': '在基地的清单里加了',
   'list.edited': '改了基地清单里的一项',
   'list.retired': '停用了基地清单里的一项',
@@ -158,10 +159,11 @@ export function sentenceOf({ action, actor, subject }: AuditLine): string {
 }
 
 /** The readable part of an entry's details, without ids. */
-export function detailsOf({ details }: AuditLine): string | null {
+export function detailsOf({ action, details }: AuditLine): string | null {
   const words = [
     wordOf(details?.['left'], (left) => `换下的是${left}`),
     wordsOfList(details ?? {}),
+    action === 'base.changed' ? wordsOfBase(details ?? {}) : null,
     wordOf(details?.['reason'], (reason) => `原因：${reason}`),
     wordOf(details?.['year'], (year) => `${year} 年`),
     wordOf(details?.['data'], nameOfData),
@@ -184,6 +186,13 @@ function wordsOfList({ of, name, to }: Record<string, unknown>): string | null {
   const changed = typeof name === 'string' ? `：${name}${typeof to === 'string' && to !== name ? ` → ${to}` : ''}` : ''
   return `${list}${changed}`
 }
+
+/** Names of the base's fields. */
+const FIELDS: Record<string, string> = { name: '名称', contactPhone: '电话', callingHours: '接电话的时间' }
+
+/** `名称、电话` */
+const wordsOfBase = ({ fields }: Record<string, unknown>): string | null =>
+  Array.isArray(fields) ? fields.flatMap((field) => FIELDS[String(field)] ?? []).join('、') : null
 
 const wordOf = (value: unknown, wordsOf: (value: string) => string): string | null =>
   typeof value === 'string' || typeof value === 'number' ? wordsOf(String(value)) : null
