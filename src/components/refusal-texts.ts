@@ -39,6 +39,7 @@ export const faultTexts: Record<FaultCode, string> = {
   forbidden: '这件事不在您的权限里。',
   'not-found': '没有找到：可能已经删除，或者链接不完整。',
   'organisation-gone': '选的组织里，有的已经合并到别的组织了。请去掉它，换成现在的组织，再试一次。',
+  'vocabulary-gone': '选的乡镇、类别或专长，有的已经从清单里删掉了。请去掉它，换成现在的，再试一次。',
   'request-id-reused': '这个页面已经过时，请返回后重新打开。',
   'too-many': '操作太快了，请过一会儿再试。',
   'too-large': '内容太多，一次装不下。',

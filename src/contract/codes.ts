@@ -83,6 +83,8 @@ export const SERVER_FAULTS = [
   'not-found',
   /** The request names an organisation that was merged into another or never existed; found by a foreign key. */
   'organisation-gone',
+  /** The request names a town, a category or a skill that was removed from the base's list or never existed; found by a foreign key. */
+  'vocabulary-gone',
   /** The same request id was used for another request. */
   'request-id-reused',
   /** More calls than the limit allows; the phone tries again later. */

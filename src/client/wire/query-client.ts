@@ -1,5 +1,6 @@
 /** The cache of answers, and its copy on the phone. */
 import { MutationCache, QueryClient } from '@tanstack/react-query'
+import type { FaultCode } from '../../contract/codes'
 import { minute } from '../../domain/calendar/calendar'
 import { deviceNow } from '../phone/clock'
 import { faultOf } from './fault'
@@ -32,12 +33,16 @@ const store: AnswerStore = {
   remove: () => phoneStorage.remove(CACHE),
 }
 
+/** Faults of a form that was filled over an old vocabulary. */
+const GONE: ReadonlySet<FaultCode> = new Set(['organisation-gone', 'vocabulary-gone'])
+
 /** Cache of the answers for all screens. Calls are sent even if the phone reports no network. */
 export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({
-    // The form offers an organisation that was merged. With a new vocabulary it shows that this one is gone, and the present ones.
+    // The form names an organisation that was merged, or a removed entry of a list. With a new vocabulary it shows that this one is gone,
+    // and the present ones.
     onError: (error) => {
-      if (faultOf(error).code === 'organisation-gone') void queryClient.invalidateQueries({ queryKey: ['vocabulary'] })
+      if (GONE.has(faultOf(error).code)) void queryClient.invalidateQueries({ queryKey: ['vocabulary'] })
     },
   }),
   defaultOptions: {

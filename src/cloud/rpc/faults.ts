@@ -19,6 +19,7 @@ const TRPC_CODES = {
   forbidden: 'FORBIDDEN',
   'not-found': 'NOT_FOUND',
   'organisation-gone': 'CONFLICT',
+  'vocabulary-gone': 'CONFLICT',
   'request-id-reused': 'CONFLICT',
   'too-many': 'TOO_MANY_REQUESTS',
   'too-large': 'PAYLOAD_TOO_LARGE',
@@ -65,6 +66,8 @@ const UNIQUE = '23505'
 const CHECK = '23514'
 /** Names of foreign keys to organisations. They fail when an organisation was merged into another while a form with it was open. */
 const TO_ORGANISATIONS = /_organisations_id_fk$/
+/** Names of foreign keys to the base's lists. They fail when an entry was removed while a form with it was open. */
+const TO_LISTS = /_(towns|categories|skills)_id_fk$/
 /** Error codes of failed connections, in place of an SQLSTATE. */
 const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
 /** Messages of lost connections, to which node-postgres gives no code. */
@@ -73,8 +76,10 @@ const LOST_CONNECTION =
 
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)
-  if (state === FOREIGN_KEY && TO_ORGANISATIONS.test(constraintOf(error) ?? '')) return 'organisation-gone'
-  // A town or skill does not exist, or an id is in use by another row.
+  const key = state === FOREIGN_KEY ? (constraintOf(error) ?? '') : ''
+  if (TO_ORGANISATIONS.test(key)) return 'organisation-gone'
+  if (TO_LISTS.test(key)) return 'vocabulary-gone'
+  // Another row does not exist, or an id is in use by another row.
   if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
   // Classes 08 (connection), 53 (resources) and 57 (shutdown) are temporary.
   if (state && /^(08|53|57)/.test(state)) return 'unavailable'

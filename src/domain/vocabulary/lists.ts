@@ -101,6 +101,24 @@ export function decideOrder(entries: readonly Entry[], ids: readonly string[]): 
   return isWhole ? accept : refuse('list-changed-meanwhile')
 }
 
-/** Entries to choose from: those on offer, and retired ones that are chosen already. */
-export const offered = <Item extends { id: string; isRetired?: boolean }>(items: readonly Item[], ...chosen: readonly string[]): Item[] =>
-  items.filter(({ id, isRetired }) => isRetired !== true || chosen.includes(id))
+/** Name of a chosen entry that the list does not have, for instance since it was removed while a form was open. */
+export const NOT_LISTED = '不在清单里的'
+
+type Choice<Item> = Pick<Item, 'id' & keyof Item> & { name: string } & Partial<Item>
+
+/**
+ * Entries to choose from: those on offer, and those chosen already, so that a form can let go of a retired or a removed one.
+ * @param items without any, the list is not known yet
+ * @param chosen ids; '' for none
+ */
+export function offered<Item extends { id: string; name: string; isRetired?: boolean }>(
+  items: readonly Item[],
+  ...chosen: readonly string[]
+): Choice<Item>[] {
+  const known = new Set(items.map(({ id }) => id))
+  const removed = items.length === 0 ? [] : chosen.filter((id) => id !== '' && !known.has(id))
+  return [
+    ...items.filter(({ id, isRetired }) => isRetired !== true || chosen.includes(id)),
+    ...removed.map((id) => ({ id, name: NOT_LISTED }) as Choice<Item>),
+  ]
+}

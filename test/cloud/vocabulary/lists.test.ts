@@ -1,8 +1,9 @@
 /** The base's own lists: names, order, retiring, removal, and their effects on visits. */
 import { randomUUID } from 'node:crypto'
+import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import type { ListEntry } from '../../../src/contract/vocabulary'
 import type { ListName } from '../../../src/domain/vocabulary/lists'
-import { type Calls, type Person, type TestBase, openBase } from '../../support/base'
+import { type Calls, type Person, type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
 
 describe("a base's own lists", () => {
   let base: TestBase
@@ -75,6 +76,20 @@ describe("a base's own lists", () => {
     expect(await as.lists.retire({ ...change, requestId: requestId(), isRetired: true })).toEqual(changedMeanwhile)
     expect(await as.lists.remove({ ...change, requestId: requestId() })).toEqual(changedMeanwhile)
     expect(await entry('towns', townId)).toMatchObject({ name: '先改的镇', isRetired: false })
+  })
+
+  it('removed while a form was open, an entry is named as gone, and the form is taken without it', async () => {
+    const gone = async (call: Promise<unknown>) => expect(await faultFrom(call)).toBe('vocabulary-gone')
+    const publish = (change: Partial<ActivityPlan>) =>
+      base.as(organiser).desk.create({ requestId: requestId(), activityId: randomUUID(), plan: aPlan(change) })
+    await gone(publish({ townId: 'removed' }))
+    await gone(publish({ categories: ['health', 'removed'] }))
+    await gone(publish({ positions: [{ id: randomUUID(), name: '秩序引导', capacity: 3, skillId: 'removed', quotas: [] }] }))
+    expect(await publish({})).toMatchObject({ ok: true })
+    const person = { openid: `openid-${randomUUID()}` }
+    const profile = { name: '钱样例', phone: '13822222223', organisationIds: [], agreesToPersonalData: true, agreesToMembership: false }
+    await gone(base.as(person).profile.save({ ...profile, skillIds: ['removed'] }))
+    await base.as(person).profile.save({ ...profile, skillIds: [] })
   })
 
   it('of two changes at the same moment take one', async () => {

@@ -86,6 +86,16 @@ test('a retired entry is offered only where it is chosen already', () => {
   expect(offered(towns, 'c').map(({ id }) => id)).toEqual(['a', 'b', 'c'])
 })
 
+test('a chosen entry that was removed stays to be let go of, unless the list is not known yet, and nothing chosen adds nothing', () => {
+  expect(offered(towns, 'gone').map(({ id, name }) => [id, name])).toEqual([
+    ['a', '唐先镇'],
+    ['b', '象珠镇'],
+    ['gone', '不在清单里的'],
+  ])
+  expect(offered(towns, '').map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(offered([], 'a')).toEqual([])
+})
+
 test("a town's own places come first with their addresses, then earlier ones; a retired place is not offered from an earlier visit", () => {
   const listed = [
     { name: '文化礼堂', address: '人民路1号', isRetired: false },

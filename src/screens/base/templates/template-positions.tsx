@@ -84,4 +84,7 @@ export function TemplatePositions({ positions, skills, onChange }: TemplatePosit
   )
 }
 
-const inWords = ({ id, name, isRetired }: Vocabulary['skills'][number]) => ({ id, name: `须${name}${isRetired ? '（已停用）' : ''}` })
+const inWords = ({ id, name, isRetired }: ReturnType<typeof offered<Vocabulary['skills'][number]>>[number]) => ({
+  id,
+  name: `须${name}${isRetired ? '（已停用）' : ''}`,
+})

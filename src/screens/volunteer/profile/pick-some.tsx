@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { NOT_LISTED } from '../../../domain/vocabulary/lists'
 import { Icon } from '../../../components/icon'
 import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
@@ -20,7 +21,7 @@ export function PickSome({ what, chosen, all, most, onChange, noteOf }: PickSome
   return (
     <>
       {chosen.map((id) => {
-        const name = all.find((option) => option.id === id)?.name ?? id
+        const name = all.find((option) => option.id === id)?.name ?? NOT_LISTED
         const note = noteOf?.(id)
         return (
           <View key={id} className="profile-picked">
