@@ -10,7 +10,7 @@ export const LISTS = ['towns', 'categories', 'skills', 'places', 'templates'] as
 export type ListName = (typeof LISTS)[number]
 
 /** Largest number of entries, the retired included. */
-export const MOST_ENTRIES: Readonly<Record<ListName, number>> = { towns: 300, categories: 20, skills: 200, places: 500, templates: 40 }
+export const MOST_ENTRIES: Readonly<Record<ListName, number>> = { towns: 500, categories: 20, skills: 200, places: 500, templates: 40 }
 
 /** Lengths of names, in characters. A category's name stands on a chip. */
 export const NAME_LENGTHS: Readonly<Record<ListName, NameLengths>> = {

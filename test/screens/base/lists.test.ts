@@ -37,10 +37,16 @@ test('of pasted towns, those that the base has are left out and named, also if t
   expect(remarks).toEqual(['写了不止一遍，只加一个：古山镇', '已经有了，不再加：唐先镇', '不是 2 到 20 个字，没有读：镇'])
 })
 
-test('towns are too many from the three hundred and first', () => {
-  const known = Array.from({ length: 299 }, (_, n) => `示范${n}镇`)
+test('towns are too many from the five hundred and first', () => {
+  const known = Array.from({ length: 499 }, (_, n) => `示范${n}镇`)
   expect(pastedTowns('古山镇', known).isTooMany).toBe(false)
   expect(pastedTowns('古山镇\n方岩镇', known).isTooMany).toBe(true)
+})
+
+test('a pasted name that does not look like a town is added and pointed out, one that is too long is left out and named', () => {
+  const { fresh, remarks } = pastedTowns(`古山镇\n共12个\n${'长'.repeat(30)}`, [])
+  expect(fresh).toEqual(['古山镇', '共12个'])
+  expect(remarks).toEqual(['不像乡镇、街道的名称，请看一下：共12个', `不是 2 到 20 个字，没有读：${'长'.repeat(24)}…`])
 })
 
 test('the number of people whom a demand of verification affects is named before it is saved', () => {

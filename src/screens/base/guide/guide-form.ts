@@ -4,8 +4,9 @@ import { type CallingHours, USUAL_HOURS } from '../../../domain/base/calling-hou
 import { tidyContactPhone } from '../../../domain/base/contact-phone'
 import { tidyCounty, usualBaseName } from '../../../domain/base/county'
 import { type FoundingProblem, type FoundingRefusal, foundingProblems } from '../../../domain/base/founding'
-import { readTowns } from '../../../domain/base/towns'
 import { cleanLine } from '../../../domain/base/words'
+import { NAME_LENGTHS } from '../../../domain/vocabulary/lists'
+import { type PastedNames, pastedNames } from '../../../domain/vocabulary/pasted-lines'
 import type { OrganisationKind } from '../../../domain/people/organisation-names'
 
 export const STEPS = ['county', 'phone', 'towns', 'organisations', 'check'] as const
@@ -52,6 +53,8 @@ export const baseNameOf = ({ county, name }: Pick<GuideForm, 'county' | 'name'>)
 export const nameIn = ({ renamed }: Pick<GuideForm, 'renamed'>, { form, names }: OfferedOrganisation): string =>
   cleanLine(renamed[form] ?? '') || (names[0] ?? '')
 
+export const townsOf = ({ towns }: Pick<GuideForm, 'towns'>): PastedNames => pastedNames(towns, NAME_LENGTHS.towns)
+
 export function inputOf(form: GuideForm, offers: readonly OfferedOrganisation[]): Omit<FoundInput, 'requestId'> {
   const phone = tidyContactPhone(form.phone)
   const usual = offers.filter((offer) => !form.without.includes(offer.form))
@@ -60,7 +63,7 @@ export function inputOf(form: GuideForm, offers: readonly OfferedOrganisation[])
     name: baseNameOf(form),
     contactPhone: phone || null,
     callingHours: phone ? form.hours : null,
-    towns: readTowns(form.towns).towns,
+    towns: townsOf(form).names,
     organisations: [
       ...usual.map((offer) => ({ form: offer.form, name: nameIn(form, offer), shortName: offer.shortName, kind: offer.kind })),
       ...form.own.map((own) => ({ form: null, ...own, name: cleanLine(own.name), shortName: cleanLine(own.shortName) })),
