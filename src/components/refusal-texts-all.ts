@@ -13,6 +13,9 @@ const otherTexts: Record<Exclude<RefusalCode, VolunteerRefusal>, RefusalText> = 
   'content-refused': (about) => `「${about}」不能写在公开的内容里，没有提交。请改掉再试一次。`,
   'content-unchecked': '内容检查暂时用不了，没有提交。您写的都还在，过一会儿再试一次。',
   'not-alike': '这两个人的资料刚才变了，或者别人已经处理。请刷新再看。',
+  'joining-while-leaving': '其中一个人申请了注销，现在不能合并：合并了，另一个人也会跟着注销。等本人撤回注销，再合并。',
+  'joining-with-role':
+    '其中一个账号有管理员或组织者的权限，现在不能合并：合并了，另一个微信号也有这个权限。请管理员先取消权限，打原来登记的电话（不打对方新给的号码）问清是同一个人，合并以后再给权限。',
   'joining-undone': '已经撤销过了。',
   'undo-too-late': '合并已经超过七天，不能撤销了。',
   'joined-further': '合并后的人又和别人合并了，请先撤销那一次。',

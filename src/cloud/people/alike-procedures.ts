@@ -12,11 +12,20 @@ import {
   undoJoiningInput,
 } from '../../contract/people/alike'
 import type { Instant } from '../../domain/calendar/calendar'
-import { refuse } from '../../domain/decision'
+import { type Decision, refuse } from '../../domain/decision'
 import { nameKey } from '../../domain/people/names'
 import type { Actor } from '../../domain/people/permission'
 import { maskPhone } from '../../domain/people/phones'
-import { UNDO_WITHIN, decideJoining, decideUndo, keptFirst, likenessOf, mayJoin } from '../../domain/people/same-person'
+import {
+  type TellingApartRefusal,
+  UNDO_WITHIN,
+  decideJoining,
+  decideTellingApart,
+  decideUndo,
+  keptFirst,
+  likenessOf,
+  mayJoin,
+} from '../../domain/people/same-person'
 import { organiser, router } from '../rpc/access'
 import { recordAudit } from '../db/audit/recording'
 import type { Querier, Tx } from '../db/database'
@@ -44,7 +53,7 @@ export const peopleRouter = router({
     const { requestId: joiningId, keptId, joinedId } = input
     const answer = await once<JoinPeopleAnswer>(ctx, 'people.join', input, async (tx) => {
       const standing = await holdForJoining(tx, joinedId, keptId)
-      const decision = await decideAbout(tx, ctx.actor, input, standing, ctx.now)
+      const decision = await decideAbout(tx, ctx, input, standing, decideJoining)
       if (!decision.ok) return decision
       const done = await joinPeople(tx, { id: joiningId, fromId: joinedId, intoId: keptId }, { by: ctx.volunteer.id, now: ctx.now })
       const details = { from: joinedId, joiningId, ...done }
@@ -83,7 +92,7 @@ export const peopleRouter = router({
     once<TellApartAnswer>(ctx, 'people.tellApart', input, async (tx) => {
       const { keptId, joinedId } = input
       const standing = await holdPeople(tx, [keptId, joinedId])
-      const decision = await decideAbout(tx, ctx.actor, input, standing, ctx.now)
+      const decision = await decideAbout(tx, ctx, input, standing, decideTellingApart)
       if (!decision.ok) return decision
       await tellApart(tx, [keptId, joinedId], ctx.volunteer.id, ctx.now)
       const entry = { actorId: ctx.volunteer.id, action: 'people.told-apart' as const, subjectId: keptId, details: { from: joinedId } }
@@ -94,20 +103,20 @@ export const peopleRouter = router({
 })
 
 /** @throws Fault `forbidden` for a caller who may not join the two */
-async function decideAbout(
+async function decideAbout<R extends string>(
   tx: Tx,
-  actor: Actor,
+  { actor, now }: { actor: Actor; now: Instant },
   { keptId, joinedId }: { keptId: string; joinedId: string },
   standing: readonly string[],
-  now: Instant,
-) {
+  decide: (kept: ComparedPerson, joined: ComparedPerson) => Decision<R>,
+): Promise<Decision<R | TellingApartRefusal>> {
   const people = await peopleToCompare(tx, [keptId, joinedId], now)
   const kept = people.find(({ id }) => id === keptId)
   const joined = people.find(({ id }) => id === joinedId)
   if (!kept || !joined || standing.length < 2) return actor.isAdministrator ? refuse('not-alike') : fault('forbidden')
   if (!mayJoin(actor, kept, joined)) return fault('forbidden')
   // A person without an account is given to the account, never the other way.
-  return kept.hasAccount ? decideJoining(kept, joined) : refuse('not-alike')
+  return kept.hasAccount ? decide(kept, joined) : refuse('not-alike')
 }
 
 async function pairsFor(db: Querier, actor: Actor, now: Instant): Promise<AlikePair[]> {
@@ -121,7 +130,8 @@ async function pairsFor(db: Querier, actor: Actor, now: Instant): Promise<AlikeP
       const likeness = likenessOf(one, other)
       if (likeness === null || apart.has(`${one.id} ${other.id}`) || !mayJoin(actor, one, other)) return []
       const [kept, joined] = keptFirst(one, other)
-      return [{ likeness, kept: viewOf(kept), joined: viewOf(joined) }]
+      const decision = decideJoining(kept, joined)
+      return [{ likeness, kept: viewOf(kept), joined: viewOf(joined), refusal: decision.ok ? null : decision.reason }]
     })
   })
 }
@@ -138,7 +148,8 @@ async function joiningsFor(db: Querier, actor: Actor, now: Instant): Promise<Joi
     const kept = people.find((person) => person.id === intoId)
     if (!kept || (joinedBy !== actor.volunteerId && !mayJoin(actor, kept, kept))) continue
     const { name, phone } = viewOf(kept)
-    views.push({ id, name, phone, joinedAt, joinedBy: await nameOf(db, joinedBy), undoUntil: joinedAt + UNDO_WITHIN })
+    const undoUntil = joinedAt + UNDO_WITHIN
+    views.push({ id, name, phone, joinedAt, joinedBy: await nameOf(db, joinedBy), undoUntil, isLeaving: kept.isLeaving })
   }
   return views
 }

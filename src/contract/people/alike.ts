@@ -1,7 +1,7 @@
 /** People who look alike, and joinings of two into one. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
-import type { JoiningRefusal, Likeness, UndoRefusal } from '../../domain/people/same-person'
+import type { JoiningRefusal, Likeness, TellingApartRefusal, UndoRefusal } from '../../domain/people/same-person'
 import { id } from '../common'
 
 const pair = { requestId: id, keptId: id, joinedId: id }
@@ -36,6 +36,8 @@ export interface AlikePair {
   likeness: Likeness
   kept: AlikePerson
   joined: AlikePerson
+  /** Reason for which the two cannot be joined now; null if they can. */
+  refusal: JoiningRefusal | null
 }
 
 /** A joining that can still be undone. */
@@ -49,6 +51,8 @@ export interface JoiningView {
   joinedBy: string
   /** Moment from which it can no longer be undone. */
   undoUntil: number
+  /** True while the person is leaving (注销). Undoing takes the request back. */
+  isLeaving: boolean
 }
 
 export interface AlikeView {
@@ -63,4 +67,4 @@ export interface AlikeView {
 /** `ended`: sign-ups that ended, since both people had one to the visit. */
 export type JoinPeopleAnswer = { ok: true; joiningId: string; ended: number } | Refused<JoiningRefusal>
 export type UndoJoiningAnswer = { ok: true } | Refused<UndoRefusal>
-export type TellApartAnswer = { ok: true } | Refused<JoiningRefusal>
+export type TellApartAnswer = { ok: true } | Refused<TellingApartRefusal>

@@ -17,6 +17,10 @@ export interface PersonFacts {
   organisationIds: readonly string[]
   /** True for an organiser or administrator. */
   hasRole: boolean
+  /** True for a person who asked to leave (注销), until they take it back. */
+  isLeaving: boolean
+  /** True for a pseudonym in the place of a person who left. */
+  hasLeft: boolean
   createdAt: Instant
 }
 
@@ -32,6 +36,7 @@ export type Likeness =
 /** Reason for which the two look like one person; null if they do not. A couple with one phone has two names. */
 export function likenessOf(one: PersonFacts, other: PersonFacts): Likeness | null {
   if (one.id === other.id || nameKey(one.name) !== nameKey(other.name)) return null
+  if (one.hasLeft || other.hasLeft) return null
   const isSamePhone = one.phone !== '' && one.phone === other.phone
   if (one.hasAccount && other.hasAccount) return isSamePhone ? 'two-accounts' : null
   if (!one.hasAccount && !other.hasAccount) return null
@@ -57,13 +62,30 @@ export const mayJoin = (actor: Actor, one: PersonFacts, other: PersonFacts): boo
     ![one.id, other.id].includes(actor.volunteerId ?? '') &&
     [one, other].every(({ organisationIds }) => organisationIds.some((id) => actor.organises.includes(id))))
 
-export type JoiningRefusal =
-  /** One of the two was joined or changed meanwhile, so that they do not look like one person any more. */
-  'not-alike'
+/** One of the two was joined, left or changed meanwhile, so that they do not look like one person any more. */
+export type TellingApartRefusal = 'not-alike'
 
-/** The rule for joining, for a caller who {@link mayJoin}. */
-export const decideJoining = (one: PersonFacts, other: PersonFacts): Decision<JoiningRefusal> =>
+export type JoiningRefusal =
+  | TellingApartRefusal
+  /** One of the two is leaving. Joined, the other would leave without having asked. */
+  | 'joining-while-leaving'
+  /** Another account would sign in with a role. An administrator takes the role first, and gives it again after the joining. */
+  | 'joining-with-role'
+
+/** The rule for saying that two who look alike are two, for a caller who {@link mayJoin}. */
+export const decideTellingApart = (one: PersonFacts, other: PersonFacts): Decision<TellingApartRefusal> =>
   likenessOf(one, other) === null ? refuse('not-alike') : accept
+
+/**
+ * The rule for joining, for a caller who {@link mayJoin}. A name and a phone prove nothing, since anybody can type those of somebody
+ * else; so neither a role nor a request to leave passes from one to the other.
+ */
+export const decideJoining = (one: PersonFacts, other: PersonFacts): Decision<JoiningRefusal> =>
+  firstRefusal<JoiningRefusal>([
+    decideTellingApart(one, other),
+    one.isLeaving || other.isLeaving ? refuse('joining-while-leaving') : accept,
+    (one.hasRole && other.hasAccount) || (other.hasRole && one.hasAccount) ? refuse('joining-with-role') : accept,
+  ])
 
 /** Time within which a joining can be undone. */
 export const UNDO_WITHIN = 7 * day
@@ -85,6 +107,10 @@ export interface JoiningFacts {
   isJoinedFurther: boolean
 }
 
+/**
+ * The rule for undoing. A request to leave made by the joined person ends with the joining: either of the two may have made it, and
+ * asking again costs less than leaving without having asked.
+ */
 export const decideUndo = ({ joinedAt, undoneAt, isJoinedFurther }: JoiningFacts, now: Instant): Decision<UndoRefusal> =>
   firstRefusal<UndoRefusal>([
     undoneAt === null ? accept : refuse('joining-undone'),

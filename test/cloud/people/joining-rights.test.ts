@@ -46,14 +46,33 @@ describe('two people', () => {
     expect(answers.filter((one) => one.status === 'fulfilled' && one.value.ok)).toHaveLength(1)
   })
 
-  it('with a role are joined by the administrator alone, who gives the role to the kept person', async () => {
-    const [kept, joined] = await twoAccounts(base)
-    await base.connection.db.insert(roles).values({ volunteerId: joined.id, role: 'administrator', organisationId: null })
-    expect(await faultFrom(joinsFor(base, organiser).join(kept, joined))).toBe('forbidden')
-    const answer = await joinsFor(base, administrator).join(kept, joined)
-    expect((await base.as(kept).session.get()).isAdministrator).toBe(true)
-    if (answer.ok) await joinsFor(base, administrator).undo(answer.joiningId)
-    expect((await base.as(kept).session.get()).isAdministrator).toBe(false)
+  it.each(['administrator', 'organiser'] as const)(
+    'of whom an account is %s are joined by nobody before the role is taken, and the page says why',
+    async (role) => {
+      const pair = await twoAccounts(base)
+      const refused = { ok: false, reason: 'joining-with-role' }
+      for (const [holder, stranger] of [pair, [pair[1], pair[0]] as const]) {
+        const given = { volunteerId: holder.id, role, organisationId: role === 'organiser' ? 'minge' : null }
+        await base.connection.db.insert(roles).values(given)
+        const { join, found } = joinsFor(base, administrator)
+        expect(await join(...pair)).toEqual(refused)
+        expect(await faultFrom(joinsFor(base, organiser).join(...pair))).toBe('forbidden')
+        expect((await found()).find(({ joined }) => joined.id === pair[1].id)?.refusal).toBe(refused.reason)
+        expect(await base.as(stranger).session.get()).toMatchObject({ isAdministrator: false, isOrganiser: false })
+        const requestId = randomUUID()
+        expect(await base.as(administrator).roles.take({ requestId, ...given })).toEqual({ ok: true })
+      }
+      expect(await joinsFor(base, administrator).join(...pair)).toMatchObject({ ok: true })
+    },
+  )
+
+  it('are one with the role of the only account, to whom an entry without an account is given', async () => {
+    const holder = await base.anOrganiser('hospital')
+    const [row] = await rows<{ name: string; phone: string }>(sql`select name, phone from volunteers where id = ${holder.id}`)
+    const entry = { id: await aWalkIn(base, row?.name ?? '', row?.phone) }
+    expect(await faultFrom(joinsFor(base, organiser).join(holder, entry))).toBe('forbidden')
+    expect(await joinsFor(base, administrator).join(holder, entry)).toMatchObject({ ok: true })
+    expect((await base.as(holder).session.get()).isOrganiser).toBe(true)
   })
 
   it('who do not look alike are not joined, and no account is given to a person without one', async () => {

@@ -1,10 +1,14 @@
-/** Undoing a joining after more has happened: further joinings, and corrections made while the two were one. */
+/** Joinings beside other events: somebody who leaves (注销), further joinings, and corrections made while the two were one. */
 import { randomUUID } from 'node:crypto'
 import { day } from '../../../src/domain/calendar/calendar'
+import { TIME_TO_CHANGE } from '../../../src/domain/people/leaving'
+import { transact } from '../../../src/cloud/db/database'
 import { memberships, volunteers } from '../../../src/cloud/db/schema/people'
+import { auditLog } from '../../../src/cloud/db/schema/requests'
+import { askToLeave, finishLeaving } from '../../../src/cloud/people/leaving'
 import { eq } from 'drizzle-orm'
 import { type Day, aDay, markOf, send } from '../../support/after-the-day'
-import { type Person, type TestBase, openBase } from '../../support/base'
+import { NOW, type Person, type TestBase, openBase } from '../../support/base'
 import { joinsFor, twoAccounts } from './joining-base'
 
 let base: TestBase
@@ -26,6 +30,63 @@ const organisationsOf = async ({ id }: Person) => {
   const rows = await base.connection.db.select().from(memberships).where(eq(memberships.volunteerId, id))
   return rows.map(({ organisationId }) => organisationId).sort()
 }
+
+describe('a person who leaves', () => {
+  const leavesAt = async (person: Person, now = NOW) => (await base.as(person, now).session.get()).profile?.leavesAt ?? null
+  const ask = (person: Person) => base.as(person).leaving.ask({ requestId: randomUUID() })
+  const pairOf = async ({ id }: Person) => (await joinsFor(base, administrator).found()).find(({ joined: one }) => one.id === id)
+
+  it.each([0, 1])('is joined to nobody, so that the other stays, until they take the request back (%i)', async (asking) => {
+    const [kept, other] = await twoAccounts(base)
+    const [leaver, victim] = asking === 0 ? [kept, other] : [other, kept]
+    await ask(leaver)
+    expect((await pairOf(other))?.refusal).toBe('joining-while-leaving')
+    const { join } = joinsFor(base, administrator)
+    expect(await join(kept, other)).toEqual({ ok: false, reason: 'joining-while-leaving' })
+    expect(await leavesAt(victim)).toBeNull()
+    expect(await base.as(leaver).leaving.stay({ requestId: randomUUID() })).toEqual({ ok: true })
+    expect((await pairOf(other))?.refusal).toBeNull()
+    expect(await join(kept, other)).toMatchObject({ ok: true })
+  })
+
+  it('can be told apart from their double meanwhile', async () => {
+    const [kept, other] = await twoAccounts(base)
+    await ask(other)
+    expect(await joinsFor(base, administrator).apart(kept, other)).toEqual({ ok: true })
+    expect(await pairOf(other)).toBeUndefined()
+  })
+
+  it('is joined to nobody after leaving', async () => {
+    const [kept, other] = await twoAccounts(base)
+    await ask(other)
+    await finishLeaving(base.connection.db, other.id, NOW + TIME_TO_CHANGE)
+    expect(await pairOf(other)).toBeUndefined()
+    expect(await joinsFor(base, administrator).join(kept, other)).toEqual({ ok: false, reason: 'not-alike' })
+  })
+
+  it('is two people again after undoing, of whom neither leaves, since either may have asked', async () => {
+    const [kept, other] = await twoAccounts(base)
+    const id = await joined(kept, other)
+    await ask(other)
+    const { joinings } = await base.as(administrator).people.alike()
+    expect(joinings.find((one) => one.id === id)?.isLeaving).toBe(true)
+    expect(await joinsFor(base, administrator).undo(id)).toEqual({ ok: true })
+    expect(await finishLeaving(base.connection.db, kept.id, NOW + TIME_TO_CHANGE)).toBe(false)
+    expect(await Promise.all([kept, other].map((person) => leavesAt(person)))).toEqual([null, null])
+    const logged = await base.connection.db.select().from(auditLog).where(eq(auditLog.subjectId, kept.id))
+    expect(logged.filter(({ action }) => action === 'profile.leaving-taken-back').map(({ actorId }) => actorId)).toEqual([administrator.id])
+    await ask(kept)
+    expect(await Promise.all([kept, other].map((person) => leavesAt(person)))).toEqual([NOW + TIME_TO_CHANGE, null])
+  })
+
+  it('does not leave by a request that began before the joining', async () => {
+    const [kept, other] = await twoAccounts(base)
+    await joined(kept, other)
+    const late = transact(base.connection.db, (tx) => askToLeave(tx, { volunteer: { id: other.id, name: '双样例' }, now: NOW }))
+    await expect(late).rejects.toThrow()
+    expect(await leavesAt(kept)).toBeNull()
+  })
+})
 
 describe('of two people joined to one', () => {
   const three = async () => {

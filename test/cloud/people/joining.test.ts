@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { COMPUTED, KEPT, MOVED } from '../../../src/cloud/db/people/person-columns'
-import { consents, memberships, roles, volunteerSkills } from '../../../src/cloud/db/schema/people'
+import { consents, memberships, volunteerSkills } from '../../../src/cloud/db/schema/people'
 import { day, hour } from '../../../src/domain/calendar/calendar'
 import { aDay, markOf, send } from '../../support/after-the-day'
 import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
@@ -135,9 +135,6 @@ describe('two joined accounts', () => {
     const [kept, joined] = await twoAccounts(base, { skills: [{ id: 'calligraphy', verified: false }] })
     const { db } = base.connection
     await db.update(volunteerSkills).set({ verifiedAt: NOW }).where(eq(volunteerSkills.volunteerId, joined.id))
-    await db
-      .insert(roles)
-      .values([kept, joined].map(({ id }) => ({ volunteerId: id, role: 'organiser' as const, organisationId: 'hospital' })))
     await db.insert(memberships).values({ volunteerId: joined.id, organisationId: 'nonggong', fromDay: '2020-01-01', verifiedAt: NOW })
     await db.insert(consents).values({ volunteerId: joined.id, kind: 'membership', version: 'old', givenAt: NOW })
     const both = await aVisit(saturday + 41 * 7 * day)

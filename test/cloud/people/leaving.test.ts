@@ -159,8 +159,11 @@ describe('a person who leaves', () => {
     const { chen, twin, name, phone } = person
     const second = await base.aVolunteer({ name, organisationIds: ['nonggong'] })
     await base.connection.db.execute(sql`update volunteers set phone = ${phone} where id = ${second.id}`)
-    await ask(second)
+    const role = { volunteerId: chen.id, role: 'organiser' as const, organisationId: 'nonggong' }
+    expect(await base.as(administrator).roles.take({ requestId: requestId(), ...role })).toEqual({ ok: true })
     expect(await joinsFor(base, administrator).join(chen, second)).toMatchObject({ ok: true })
+    expect(await base.as(administrator).roles.give({ requestId: requestId(), ...role })).toEqual({ ok: true })
+    await ask(second)
     expect(await profileOf(chen)).toMatchObject({ leavesAt: NOW + TIME_TO_CHANGE })
     await base.as(chen).profile.takeBack({ requestId: requestId(), kind: 'personal-data' })
     await jobs(NOW + TIME_TO_CHANGE)

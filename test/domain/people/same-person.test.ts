@@ -6,6 +6,7 @@ import {
   UNDO_WITHIN,
   type PersonFacts,
   decideJoining,
+  decideTellingApart,
   decideUndo,
   keptFirst,
   likenessOf,
@@ -19,6 +20,8 @@ const person = (change: Partial<PersonFacts> = {}): PersonFacts => ({
   hasAccount: true,
   organisationIds: ['minge'],
   hasRole: false,
+  isLeaving: false,
+  hasLeft: false,
   createdAt: 1,
   ...change,
 })
@@ -51,6 +54,17 @@ describe('two people look like one', () => {
     expect(likenessOf(person(unnumbered), walkIn(unnumbered))).toBeNull()
   })
 
+  it('not after one of them has left, since nobody stands there any more', () => {
+    for (const [one, other] of [
+      [person(), account({ hasLeft: true })],
+      [person({ hasLeft: true }), account()],
+      [person(), walkIn({ hasLeft: true })],
+    ] as const) {
+      expect(likenessOf(one, other)).toBeNull()
+      expect(decideJoining(one, other)).toEqual({ ok: false, reason: 'not-alike' })
+    }
+  })
+
   it('in either order, and the same one of them is kept', () => {
     const anyone = fc.record({
       id: fc.constantFrom('a', 'b', 'c'),
@@ -59,11 +73,14 @@ describe('two people look like one', () => {
       hasAccount: fc.boolean(),
       organisationIds: fc.subarray(['minge', 'hospital']),
       hasRole: fc.boolean(),
+      isLeaving: fc.boolean(),
+      hasLeft: fc.boolean(),
       createdAt: fc.integer({ min: 0, max: 2 }),
     })
     fc.assert(
       fc.property(anyone, anyone, (one, other) => {
         expect(likenessOf(one, other)).toBe(likenessOf(other, one))
+        expect(decideJoining(one, other)).toEqual(decideJoining(other, one))
         if (one.id === other.id) return
         expect(keptFirst(one, other)[0]).toBe(keptFirst(other, one)[0])
         if (likenessOf(one, other) !== null) expect(keptFirst(one, other)[0].hasAccount).toBe(true)
@@ -92,6 +109,25 @@ describe('two people are joined', () => {
     expect(mayJoin(organiser, person(), account({ hasRole: true }))).toBe(false)
     expect(mayJoin(organiser, person({ hasRole: true }), account())).toBe(false)
     expect(mayJoin(administrator, person({ hasRole: true }), account())).toBe(true)
+  })
+
+  it('while neither is leaving, since the request would take the other person along', () => {
+    const refused = { ok: false, reason: 'joining-while-leaving' }
+    expect(decideJoining(person(), account())).toEqual({ ok: true })
+    expect(decideJoining(person(), account({ isLeaving: true }))).toEqual(refused)
+    expect(decideJoining(person({ isLeaving: true }), account())).toEqual(refused)
+    expect(decideJoining(person({ isLeaving: true }), walkIn())).toEqual(refused)
+    expect(decideTellingApart(person({ isLeaving: true }), account())).toEqual({ ok: true })
+  })
+
+  it('while no account would get a role of the other, which an entry without an account cannot use', () => {
+    const refused = { ok: false, reason: 'joining-with-role' }
+    expect(decideJoining(person({ hasRole: true }), account())).toEqual(refused)
+    expect(decideJoining(person(), account({ hasRole: true }))).toEqual(refused)
+    expect(decideJoining(person({ hasRole: true }), account({ hasRole: true }))).toEqual(refused)
+    expect(decideJoining(person({ hasRole: true }), walkIn())).toEqual({ ok: true })
+    expect(decideJoining(person(), walkIn({ hasRole: true }))).toEqual(refused)
+    expect(decideTellingApart(person({ hasRole: true }), account())).toEqual({ ok: true })
   })
 
   it('by nobody else to themselves', () => {

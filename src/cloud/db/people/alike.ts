@@ -42,6 +42,8 @@ const comparedPeople = (db: Querier, condition: SQL, now: Instant): Promise<Comp
     db,
     sql`select v.id, v.name, v.phone, v.openid is not null as "hasAccount", ms(v.created_at) as "createdAt", known.ids as "organisationIds",
         known.names as organisations, exists (select 1 from roles r where r.volunteer_id = v.id) as "hasRole",
+        v.left_at is not null as "hasLeft", exists (select 1 from volunteers lv
+          where (lv.id = v.id or lv.joined_into = v.id) and lv.leaves_at is not null) as "isLeaving",
         came.visits::int as visits, came.minutes::int as minutes,
         (select count(*)::int from sign_ups u join activities a on a.id = u.activity_id
           where u.volunteer_id = v.id and u.status in ('confirmed', 'waitlisted') and a.ends_at > ${iso(now)}::timestamptz) as ahead

@@ -31,7 +31,6 @@ export const MOVED: readonly PersonColumn[] = [
   { table: 'outcome_photos', column: 'added_by', key: ['id'] },
   { table: 'outcomes', column: 'reported_by', key: ['activity_id'] },
   { table: 'proofs', column: 'volunteer_id', key: ['id'] },
-  { table: 'roles', column: 'volunteer_id', key: ['id'], once: ['role', 'organisation_id'] },
   { table: 'series', column: 'created_by', key: ['id'] },
   { table: 'sign_ups', column: 'volunteer_id', key: ['id'] },
   { table: 'teams', column: 'leader_id', key: ['id'] },
@@ -46,7 +45,10 @@ export const MOVED: readonly PersonColumn[] = [
 /** Columns whose rows are computed again from the rows of both people. */
 export const COMPUTED: readonly string[] = ['attendances.volunteer_id', 'memberships.volunteer_id']
 
-/** Columns of append-only tables, whose rows keep the old id, and of the joinings themselves. `volunteers.joined_into` maps old ids. */
+/**
+ * Columns of append-only tables, whose rows keep the old id, and of the joinings themselves. `volunteers.joined_into` maps old ids. A
+ * role passes to nobody by a joining: see `decideJoining`.
+ */
 export const KEPT: readonly string[] = [
   'audit_log.actor_id',
   'closed_turns.volunteer_id',
@@ -55,6 +57,7 @@ export const KEPT: readonly string[] = [
   'joinings.into_id',
   'joinings.joined_by',
   'joinings.undone_by',
+  'roles.volunteer_id',
   'scoring_rules.created_by',
   'told_apart.one_id',
   'told_apart.other_id',

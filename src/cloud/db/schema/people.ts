@@ -47,6 +47,8 @@ export const volunteers = pgTable(
   },
   (t) => [
     check('volunteers_joined', sql`${t.joinedInto} <> ${t.id}`),
+    // The kept person leaves for both. A request that began before the joining must not reach them by the joined row.
+    check('volunteers_leaving_kept', sql`${t.joinedInto} is null or ${t.leavesAt} is null`),
     check('volunteers_left', sql`${t.leftAt} is null or (${t.openid} is null and ${t.phone} = '' and ${t.leavesAt} is null)`),
     index('volunteers_leaving')
       .on(t.leavesAt)

@@ -15,6 +15,8 @@ import {
   uniteMemberships,
   uniteRows,
 } from '../../db/people/joinings'
+import { recordAudit } from '../../db/audit/recording'
+import { clearLeavesAt } from '../../db/people/leaving'
 import { verifyKnown } from '../../db/people/members'
 import { allowMoving, changeBack, moveBack, moveRows } from '../../db/people/moving-rows'
 import { settleClashes } from '../../db/sign-ups/clashes'
@@ -76,10 +78,14 @@ export async function joinPeople(
   return { visits: visits.length, ended: ended.length }
 }
 
-/** Puts everything back that the joining moved. What the kept person got since stays theirs. The caller holds both. */
+/**
+ * Puts everything back that the joining moved. What the kept person got since stays theirs, but for a request to leave, which ends: see
+ * `decideUndo`. The caller holds both.
+ */
 export async function undoJoining(tx: Tx, joining: StoredJoining, { by, now }: { by: string; now: Instant }): Promise<void> {
   const { id, fromId, intoId, moved } = joining
   await allowMoving(tx)
+  if (await clearLeavesAt(tx, intoId)) await recordAudit(tx, { actorId: by, action: 'profile.leaving-taken-back', subjectId: intoId }, now)
   await setJoinedInto(tx, fromId, null)
   await moveBack(tx, moved.rows, fromId, intoId)
   await followMarks(tx, fromId, intoId)
