@@ -1,6 +1,6 @@
-/** Lines that show who a person is, beside somebody who looks like the same one. */
+/** Lines that show who a person is, beside somebody who looks like the same one, and lines before the two are joined. */
 import { instantAt } from '../../../src/domain/calendar/calendar'
-import { linesOf } from '../../../src/screens/organiser/alike/pair-words'
+import { linesBeforeJoining, linesOf } from '../../../src/screens/organiser/alike/pair-words'
 
 const person = {
   id: 'one',
@@ -21,4 +21,14 @@ test('an account shows its masked phone, its organisations, its first day in Chi
 test('a person without an account, organisation or visit says so in each line', () => {
   const walkIn = { ...person, hasAccount: false, phone: '', organisations: [], visits: 0, minutes: 0, ahead: 0 }
   expect(linesOf(walkIn)).toEqual(['没有账号，没有手机号', '没有组织', '2026-11-02 起', '还没有到过场'])
+})
+
+test('before an account is joined, the lines say what it can then see and do, and ask for a call to the number on file', () => {
+  const [meaning, call] = linesBeforeJoining(person)
+  expect(meaning).toContain('那个账号会看到这个人的全部报名、记录和党派')
+  expect(call).toContain('先打原来登记的电话')
+})
+
+test('before an entry without an account is joined, no line warns, since nobody signs in as it', () => {
+  expect(linesBeforeJoining({ hasAccount: false })).toEqual([])
 })

@@ -6,10 +6,11 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { Button } from '../../../components/button'
 import { FaultNotice } from '../../../components/notice'
 import { useUndoJoining } from '../alike'
+import { UNDO_ENDS_LEAVING } from './pair-words'
 
 /** A joining that can still be undone. */
 export function JoiningRow({ joining, now }: { joining: JoiningView; now: number }) {
-  const { id, name, phone, joinedAt, joinedBy, undoUntil } = joining
+  const { id, name, phone, joinedAt, joinedBy, undoUntil, isLeaving } = joining
   const undo = useUndoJoining()
   const send = () => undo.mutate({ joiningId: id }, { onSuccess: (answer) => answer.ok && showToast('已撤销') })
   return (
@@ -20,6 +21,7 @@ export function JoiningRow({ joining, now }: { joining: JoiningView; now: number
           <View className="small">{phone}</View>
           <View className="small">{`${joinedBy} ${momentInWords(joinedAt, now)} 合并`}</View>
           <View className="small">{`${momentInWords(undoUntil, now)} 之前可以撤销`}</View>
+          {isLeaving ? <View className="small">{UNDO_ENDS_LEAVING}</View> : null}
           <AnyRefusal of={undo.data} />
           <FaultNotice of={undo.error} />
         </View>

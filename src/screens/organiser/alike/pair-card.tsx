@@ -10,7 +10,7 @@ import { LIKENESS_WORDS, linesOf } from './pair-words'
 
 /** Two people who look alike, side by side, with the two answers. */
 export function PairCard({ pair, onJoin }: { pair: AlikePair; onJoin: () => void }) {
-  const { likeness, kept, joined } = pair
+  const { likeness, kept, joined, refusal } = pair
   const apart = useTellApart()
   const id = joined.id
   const send = () =>
@@ -25,9 +25,13 @@ export function PairCard({ pair, onJoin }: { pair: AlikePair; onJoin: () => void
       </View>
       <AnyRefusal of={apart.data} />
       <FaultNotice of={apart.error} />
-      <Button id={`join-${id}`} kind="quiet" isSmall onTap={onJoin}>
-        是同一个人，合并
-      </Button>
+      {refusal === null ? (
+        <Button id={`join-${id}`} kind="quiet" isSmall onTap={onJoin}>
+          是同一个人，合并
+        </Button>
+      ) : (
+        <AnyRefusal of={{ ok: false, reason: refusal }} />
+      )}
       <Tap id={`apart-${id}`} className="person-change" label={`两位${kept.name}不是同一个人`} onTap={send}>
         不是同一个人
       </Tap>
