@@ -1,0 +1,1 @@
+ALTER TABLE "volunteers" ADD CONSTRAINT "volunteers_leaving_kept" CHECK ("joined_into" is null or "leaves_at" is null);
