@@ -76,13 +76,17 @@ describe('the desk', () => {
   it.each([
     ['without a title', { title: ' ' }],
     ['without a category', { categories: [] }],
-    ['with an unknown category', { categories: ['magic'] }],
     ['with a capacity of zero', { positions: open(0) }],
     ['with a capacity of a million', { positions: open(1_000_000) }],
     ['with a negative capacity', { positions: open(-1) }],
     ['with a summary of ten thousand characters', { summary: '长'.repeat(10_000) }],
   ])('does not accept a plan %s', async (_why, change) => {
     expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan: aPlan(change) }))).toBe('malformed')
+  })
+
+  it('tells a form whose category was removed meanwhile', async () => {
+    const plan = aPlan({ categories: ['magic'] })
+    expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan }))).toBe('vocabulary-gone')
   })
 
   it("does not let an organiser publish in another organisation's name, nor hand an activity over to it", async () => {
