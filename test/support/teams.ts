@@ -15,6 +15,14 @@ let names = 0
 export const aName = (surname = '王'): string =>
   surname + (1000 + names++).toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))
 
+let hanNames = 0
+const RARE = Array.from('鑫焱垚淼犇骉羴猋麤靐')
+/** A unique name in Chinese characters that is no word. */
+export const aHanName = (surname = '钱'): string => {
+  const number = hanNames++
+  return surname + (RARE[Math.floor(number / 10) % 10] ?? '') + (RARE[number % 10] ?? '')
+}
+
 /** A plan with one position that everybody can fill. */
 export const open = (capacity: number, quotas: ActivityPlan['positions'][number]['quotas'] = []) => ({
   positions: [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas }],

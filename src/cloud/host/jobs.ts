@@ -38,6 +38,9 @@ export async function runDueJobs(db: Database, clock: () => Instant, log: Log): 
   return { refused: 'clocks-differ' }
 }
 
+/** People whose leaving waits for another administrator, so that each is logged once and not every minute. */
+const toldToWait = new Set<string>()
+
 /** Runs all jobs once. Running them twice, or in two processes at once, is harmless. */
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<Done> {
   let removed = 0
@@ -51,7 +54,14 @@ export async function runJobs(db: Database, now: Instant, log: Log): Promise<Don
   let left = 0
   for (const volunteerId of await duePeople(db, now))
     await alone(log, { volunteerId }, async () => {
-      if (await finishLeaving(db, volunteerId, now)) left++
+      const finish = await finishLeaving(db, volunteerId, now)
+      if (finish.left) {
+        left++
+        if (finish.mentions > 0) log.info('leaving-mentions-stay', { volunteerId, texts: finish.mentions })
+      } else if (finish.waits && !toldToWait.has(volunteerId)) {
+        toldToWait.add(volunteerId)
+        log.info('leaving-waits', { volunteerId, reason: 'last-administrator' })
+      }
     })
   // Seats come free when reservations end, and stay free when a server dies between a commit and its sweep.
   let seated = 0

@@ -2,7 +2,15 @@
 import { randomInt } from 'node:crypto'
 import type { AskToLeaveAnswer, LeavingPreview, StayAnswer } from '../../contract/people/leaving'
 import type { Instant } from '../../domain/calendar/calendar'
-import { PSEUDONYM_CODE_LENGTH, decideLeaving, isOver, leavingAt, pseudonymOf } from '../../domain/people/leaving'
+import {
+  PSEUDONYM_CODE_LENGTH,
+  decideLeaving,
+  decideStaying,
+  isOver,
+  leavesNobody,
+  leavingAt,
+  pseudonymOf,
+} from '../../domain/people/leaving'
 import { recordAudit } from '../db/audit/recording'
 import { type Database, type Querier, type Tx, transact } from '../db/database'
 import {
@@ -17,12 +25,12 @@ import {
   pseudonymise,
   setLeavesAt,
 } from '../db/people/leaving'
-import { allowReplacing, replaceMentions, visitsOf } from '../db/people/leaving-texts'
+import { replaceMentions } from '../db/people/leaving-texts'
 import { changeMemberships } from '../db/people/memberships'
 import { PERSONAL_COLUMNS } from '../db/people/personal-columns'
-import { administratorIds, holdAdministrators } from '../db/people/roles'
+import { administratorIds, holdAdministrators, isAdministrator } from '../db/people/roles'
 import { endConsents } from '../db/people/taking-back'
-import { replaceInProofs, sealProofs } from '../db/records/proof-seals'
+import { replaceInCharge, sealProofs } from '../db/records/proof-seals'
 import { fillFreeSeats, lostRace, sweepElsewhere } from '../seats/fill-seats'
 import { type By, endRoles, endUpcoming, previewEnding } from './taking-back'
 
@@ -61,73 +69,80 @@ export async function askToLeave(tx: Tx, by: By): Promise<{ answer: AskToLeaveAn
   return { answer: { ok: true, leavesAt: ends }, activityIds }
 }
 
-/** Takes the request back. Sign-ups that were withdrawn stay withdrawn, since others may have the seats. */
+/** Takes the request back, unless its end has come, even if the job has not run since. Sign-ups that were withdrawn stay withdrawn, since others may have the seats. */
 export async function stay(tx: Tx, { volunteer, now }: By): Promise<StayAnswer> {
+  await holdRows(tx, volunteer.id)
+  const decision = decideStaying(await leavesAt(tx, volunteer.id), now)
+  if (!decision.ok) return decision
   const wasLeaving = await clearLeavesAt(tx, volunteer.id)
   if (wasLeaving) await recordAudit(tx, { actorId: volunteer.id, action: 'profile.leaving-taken-back', subjectId: volunteer.id }, now)
   return { ok: true }
 }
 
-/** Ends the time of one person, if it is over. Running it again changes nothing. @returns true if the person has left now */
-export async function finishLeaving(db: Database, id: string, now: Instant): Promise<boolean> {
+/** How the end of one person's time went. */
+export type Finish =
+  /** `mentions`: texts about their visits in which the name stays, since it may mean something else. */
+  | { left: true; mentions: number }
+  /** `waits`: the base would lose its last administrator. */
+  | { left: false; waits: boolean }
+
+/** Ends the time of one person, if it is over. Running it again changes nothing. */
+export async function finishLeaving(db: Database, id: string, now: Instant): Promise<Finish> {
   let activityIds: string[] = []
-  const hasLeft = await transact(
+  const finish = await transact(
     db,
-    async (tx) => {
+    async (tx): Promise<Finish> => {
       activityIds = []
       const end = await leavesAt(tx, id)
-      const ended = end === null || !isOver(end, now) ? null : await leave(tx, id, now)
-      activityIds = ended ?? []
-      return ended !== null
+      if (end === null || !isOver(end, now)) return { left: false, waits: false }
+      const staying = await holdAdministrators(tx)
+      if (leavesNobody(await isAdministrator(tx, id), staying)) return { left: false, waits: true }
+      const ended = await leave(tx, id, now)
+      activityIds = ended?.activityIds ?? []
+      return ended === null ? { left: false, waits: false } : { left: true, mentions: ended.mentions }
     },
     lostRace,
   )
   for (const activityId of activityIds) await sweepElsewhere(db, activityId, now)
-  return hasLeft
+  return finish
 }
 
-/** @returns ids of the visits whose seats changed; null if there is nobody to leave any more */
-async function leave(tx: Tx, id: string, now: Instant): Promise<string[] | null> {
+/** @returns the visits whose seats changed, and the texts in which the name stays; null if there is nobody to leave any more */
+async function leave(tx: Tx, id: string, now: Instant): Promise<{ activityIds: string[]; mentions: number } | null> {
   const ended = await endUpcoming(tx, { volunteer: { id, name: '' }, now }, 'personal-data', { leaving: true })
   const own = await holdRows(tx, id)
   const [kept] = own
   // Taken back, or ended by another process, during the wait for the locks.
   if (!kept || (await leavesAt(tx, id)) === null) return null
   const ownIds = own.map((row) => row.id)
-  const loose: LeavingRow[] = await looseEntries(tx, kept, ownIds)
-  for (const entry of loose) ended.push(...(await endUpcoming(tx, { volunteer: entry, now }, 'personal-data', { leaving: true })))
+  const loose = await looseEntries(tx, kept, ownIds, now)
+  await deleteRosterLines(tx, id)
   for (const rowId of ownIds) {
     await endRoles(tx, rowId, now)
     await endConsents(tx, rowId, ['personal-data', 'membership'], now)
     await changeMemberships(tx, rowId, () => [], now)
   }
   await recordAudit(tx, { actorId: null, action: 'profile.left', subjectId: id }, now)
-  await forget(tx, own, loose, now)
+  const mentions = await forget(tx, own, loose, now)
   const activityIds = [...new Set(ended)]
   for (const activityId of activityIds) await fillFreeSeats(tx, activityId, {}, now)
-  return activityIds
+  return { activityIds, mentions }
 }
 
 const CODE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const freshPseudonym = (): string => pseudonymOf(Array.from({ length: PSEUDONYM_CODE_LENGTH }, () => CODE[randomInt(CODE.length)]).join(''))
 
-/** Deletes, replaces and pseudonymises, as `PERSONAL_COLUMNS` declares. */
-async function forget(tx: Tx, own: readonly LeavingRow[], loose: readonly LeavingRow[], now: Instant): Promise<void> {
+/** Deletes, replaces and pseudonymises, as `PERSONAL_COLUMNS` declares. @returns number of texts in which the name stays */
+async function forget(tx: Tx, own: readonly LeavingRow[], loose: readonly LeavingRow[], now: Instant): Promise<number> {
   const rows = [...own, ...loose]
   const ids = rows.map(({ id }) => id)
   const pseudonym = freshPseudonym()
-  const scope = { ids, visitIds: await visitsOf(tx, ids) }
-  await deleteRosterLines(tx, ids)
   await clearDisputes(tx, ids, '（本人已注销，内容已删除）')
   await deleteRows(tx, ids)
-  const provedNames = await sealProofs(tx, ids, pseudonym)
+  const names = new Set([...rows.map(({ name }) => name), ...(await sealProofs(tx, ids, pseudonym))])
+  await replaceInCharge(tx, ids, [...names], pseudonym)
   for (const row of own) await pseudonymise(tx, [row.id], pseudonym, now)
   for (const row of loose) await pseudonymise(tx, [row.id], freshPseudonym(), now)
-  const mentions = new Set([...rows.flatMap(({ name, phone }) => [name, phone]), ...provedNames].filter((text) => text !== ''))
-  for (const mention of mentions) {
-    await allowReplacing(tx, { mention, pseudonym })
-    await replaceMentions(tx, { mention, pseudonym }, scope)
-    await replaceInProofs(tx, { mention, pseudonym }, scope.visitIds)
-  }
-  await allowReplacing(tx, null)
+  const phones = new Set(rows.map(({ phone }) => phone).filter((phone) => phone !== ''))
+  return replaceMentions(tx, ids, [...names, ...phones], pseudonym)
 }

@@ -8,6 +8,8 @@ import { administrator, router } from '../rpc/access'
 import { recordAudit } from '../db/audit/recording'
 import { verifyKnown } from '../db/people/members'
 import { findPeople, giveRole, hasAccount, holdAdministrators, listRoles, takeRole } from '../db/people/roles'
+import { leavesAt } from '../db/people/leaving'
+import { holdPerson } from '../db/people/taking-back'
 import { endSessionsOfPerson } from '../db/people/sessions'
 import { once } from '../rpc/once'
 
@@ -25,6 +27,9 @@ export const rolesRouter = router({
   give: administrator.input(roleInput).mutation(({ ctx, input }): Promise<RoleAnswer> =>
     once(ctx, 'roles.give', input, async (tx) => {
       if (!(await hasAccount(tx, input.volunteerId))) return refuse('no-account')
+      // Whoever asks to leave at the same moment waits for this row.
+      await holdPerson(tx, input.volunteerId)
+      if ((await leavesAt(tx, input.volunteerId)) !== null) return refuse('is-leaving')
       const { volunteerId, role, organisationId } = input
       const entry = { actorId: ctx.volunteer.id, action: 'role.given' as const, subjectId: volunteerId, details: { role, organisationId } }
       if (await giveRole(tx, input)) await recordAudit(tx, entry, ctx.now)

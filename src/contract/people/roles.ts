@@ -24,6 +24,8 @@ export type RoleRefusal =
   | TakingRefusal
   /** The person has no account, and so cannot have a role. */
   | 'no-account'
+  /** The person asked to leave, and a role of theirs would end with them. */
+  | 'is-leaving'
 
 export type RoleAnswer = { ok: true } | Refused<RoleRefusal>
 

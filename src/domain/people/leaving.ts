@@ -1,6 +1,6 @@
 /** Leaving (注销): seven days to change one's mind, then a pseudonym stands where the person stood. PIPL art. 15 and 47. */
 import { type Instant, day } from '../calendar/calendar'
-import type { Decision } from '../decision'
+import { type Decision, accept, refuse } from '../decision'
 import { nameKey } from './names'
 import { type RoleRefusal, decideTakingRole } from './roles'
 
@@ -20,6 +20,19 @@ export const leavingAt = (leavesAt: Instant | null, now: Instant): Instant => le
 /** True once the time to change one's mind is over. */
 export const isOver = (leavesAt: Instant, now: Instant): boolean => now >= leavesAt
 
+/** Why a request is not taken back: the end has come, though the data may still be there for a moment. */
+export type StayRefusal = 'leaving-over'
+
+/** @param leavesAt null for a person who is not leaving, which changes nothing */
+export const decideStaying = (leavesAt: Instant | null, now: Instant): Decision<StayRefusal> =>
+  leavesAt !== null && isOver(leavesAt, now) ? refuse('leaving-over') : accept
+
+/**
+ * True if the base would lose its last administrator by the end of a leaving. It then waits, until there is another.
+ * @param staying ids of the administrators who are not leaving
+ */
+export const leavesNobody = (isAdministrator: boolean, staying: readonly string[]): boolean => isAdministrator && staying.length === 0
+
 /** Length of the code that tells pseudonyms apart. */
 export const PSEUDONYM_CODE_LENGTH = 6
 /** First characters of a pseudonym. */
@@ -35,41 +48,15 @@ export interface LooseEntry {
   phone: string
   /** True if somebody said that the entry and the person are two. */
   isToldApart: boolean
-}
-
-export interface LeavingPerson {
-  name: string
-  phone: string
-  /** True if another account has the name, so that an entry with it may well be that account's person. */
-  hasNamesake: boolean
+  /** True if the entry has a seat, or waits for one, at a visit that is not over. */
+  isAwaited: boolean
 }
 
 /**
- * True if an entry without an account goes with the person. A name alone is enough while nobody else has it: of a wrong guess
- * remains a record with a pseudonym, of a missed one a name that should be gone.
+ * True if an entry without an account goes with the person. A name alone is never enough, since anybody may take any name: such an
+ * entry loses its name when its time of retention is over.
  */
-export function goesAlong(entry: LooseEntry, person: LeavingPerson): boolean {
-  if (entry.isToldApart || nameKey(entry.name) !== nameKey(person.name)) return false
-  if (entry.phone !== '') return entry.phone === person.phone
-  return !person.hasNamesake
-}
-
-/**
- * A text with every mention of a person replaced.
- * @param mention the person's name or phone
- * @param others names of other people, places and bodies that contain the mention, such as 王一鸣 for 王一; they stay
- */
-export function withoutMention(text: string, mention: string, pseudonym: string, others: readonly string[]): string {
-  if (mention === '') return text
-  const longer = others.filter((other) => other !== mention && other.includes(mention)).sort((one, other) => other.length - one.length)
-  let rest = text
-  let result = ''
-  while (rest !== '') {
-    const kept = longer.find((other) => rest.startsWith(other))
-    const isMention = kept === undefined && rest.startsWith(mention)
-    const taken = kept ?? (isMention ? mention : (Array.from(rest.slice(0, 2))[0] ?? ''))
-    result += isMention ? pseudonym : taken
-    rest = rest.slice(taken.length)
-  }
-  return result
+export function goesAlong(entry: LooseEntry, person: { name: string; phone: string }): boolean {
+  if (entry.isToldApart || entry.isAwaited) return false
+  return entry.phone !== '' && entry.phone === person.phone && nameKey(entry.name) === nameKey(person.name)
 }

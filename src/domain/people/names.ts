@@ -96,3 +96,14 @@ export function surnameOf(name: string): string {
   const [first = '', second = ''] = Array.from(name)
   return isCompoundSurname(first + second) ? first + second : first
 }
+
+/** Surnames that stand at the beginning of nearly every Chinese name, so that a second one begins a second name. */
+export const COMMON_SURNAMES = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文应吕施',
+)
+
+/** True for a name that begins with a common surname, or with one of two characters. @param key a {@link nameKey} */
+export const beginsWithSurname = (key: string): boolean => {
+  const surname = surnameOf(key)
+  return COMMON_SURNAMES.has(surname) || isCompoundSurname(surname)
+}

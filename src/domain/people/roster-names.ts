@@ -1,5 +1,5 @@
 /** Cells of names: one person, words beside the name, several people in one cell, a remark that the person has left. */
-import { isCompoundSurname, isName, surnameOf, tidyCharacters, tidyName } from './names'
+import { COMMON_SURNAMES, isCompoundSurname, isName, surnameOf, tidyCharacters, tidyName } from './names'
 import { type Cell, type CellRead, UNCOMPUTED, isBlank, textOf, unreadable } from './roster-cells'
 
 /** `王 样例` and `王样例（主委）` are read as 王样例; words beside the name, such as 主委, are returned apart from it. */
@@ -77,10 +77,6 @@ const isBesideOfNext = (word: string, next: string): boolean => next !== '' && (
 
 const looksLikeName = (word: string): boolean => /^\p{Script=Han}{2,4}$/u.test(word.replace(/ /g, ''))
 
-/** Surnames that stand at the beginning of nearly every Chinese name, so that a second one begins a second name. */
-const COMMON_SURNAMES = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文应吕施',
-)
 const hasCommonSurname = (word: string): boolean => COMMON_SURNAMES.has(surnameOf(word)) && !isCompoundSurname(word)
 
 /** True for a Chinese name that needs no further character: not 欧阳, and not 陈方, which may be two surnames. */

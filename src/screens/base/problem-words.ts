@@ -70,6 +70,7 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'text-changed-meanwhile': '刚才别的管理员也改了这段文字，没有保存。您写的还在，下面是现在的，看一遍再保存。',
   'content-refused': (about) => `「${about}」不能写在公开的内容里，没有保存。请改掉再试一次。`,
   'content-unchecked': '内容检查暂时用不了，没有保存。您写的都还在，过一会儿再试一次。',
+  'is-leaving': '这个人申请了注销，不能给权限。本人先撤回注销，再给。',
   'no-account': '这个人还没有自己登录过，不能给权限。请本人先登录、填好资料。',
 }
 

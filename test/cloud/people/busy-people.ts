@@ -8,7 +8,7 @@ import { day, hour } from '../../../src/domain/calendar/calendar'
 import { type Day, aDay, answerFindings, closeDay, markOf, out, send } from '../../support/after-the-day'
 import { NOW, type Person, type TestBase } from '../../support/base'
 import { takingBackOn } from '../../support/taking-back'
-import { aName } from '../../support/teams'
+import { aHanName, aName } from '../../support/teams'
 import { joinsFor } from './joining-base'
 
 const requestId = () => randomUUID()
@@ -19,7 +19,7 @@ export function busyPeople(of: () => { base: TestBase; organiser: Person; admini
 
   async function aBusyPerson() {
     const { base, organiser, administrator } = of()
-    const name = aName('钱')
+    const name = aHanName()
     const chen = await base.aVolunteer({ name, organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: true }] })
     const { db } = base.connection
     const phone = (await profileOf(chen))?.phone ?? ''
@@ -49,7 +49,7 @@ export function busyPeople(of: () => { base: TestBase; organiser: Person; admini
   type Busy = Awaited<ReturnType<typeof aBusyPerson>>
 
   /** A closed visit that the person ran and came to, with a correction, a dispute, a walk-in and proofs, all of which name them. */
-  async function aPast({ chen, hu, name }: Busy): Promise<{ visit: Day; code: string; others: string }> {
+  async function aPast({ chen, hu, name, phone }: Busy): Promise<{ visit: Day; code: string; others: string }> {
     const { base, organiser } = of()
     const rows = <Row>(query: ReturnType<typeof sql>) => rowsOf<Row>(base.connection.db, query)
     const visit = await aDay(base, chen, [chen, hu], { left: 1 })
@@ -57,6 +57,7 @@ export function busyPeople(of: () => { base: TestBase; organiser: Person; admini
     const came = [markOf(walkIn, { at: visit.startsAt + hour }), markOf(walkIn, { at: visit.endsAt, kind: 'out' })]
     const sent = came.map((mark) => ({ ...mark, name }))
     await send(base, organiser, visit, sent, visit.endsAt)
+    await base.connection.db.update(volunteers).set({ phone }).where(eq(volunteers.id, walkIn.id))
     const after = base.as(organiser, visit.after).records
     await after.correct({ requestId: requestId(), activityId: visit.id, corrections: [out(hu, visit.endsAt)], reason: `${name}说他走了` })
     await base.as(chen, visit.after).records.dispute({ requestId: requestId(), activityId: visit.id, text: `我是${name}，少记了` })

@@ -8,7 +8,7 @@ import { LEFT, TIME_TO_CHANGE } from '../../../src/domain/people/leaving'
 import { aDay, markOf, send } from '../../support/after-the-day'
 import { NOW, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 import { takingBackOn } from '../../support/taking-back'
-import { aName } from '../../support/teams'
+import { aHanName, aName } from '../../support/teams'
 import { busyPeople } from './busy-people'
 import { joinsFor } from './joining-base'
 
@@ -171,7 +171,7 @@ describe('a person who leaves', () => {
   })
 
   it('leaves alone what belongs to a namesake, and longer names', async () => {
-    const name = aName('孙')
+    const name = aHanName('孙')
     const [leaver, namesake] = [await base.aVolunteer({ name }), await base.aVolunteer({ name })]
     const longer = await base.aVolunteer({ name: `${name}鸣` })
     const visit = await aDay(base, organiser, [leaver, longer])

@@ -1,14 +1,14 @@
-/** Leaving: who may, when it ends, what goes along, and what a text keeps. */
-import fc from 'fast-check'
+/** Leaving: who may, when it ends, and what goes along. */
 import { day } from '../../../src/domain/calendar/calendar'
 import {
   TIME_TO_CHANGE,
   decideLeaving,
+  decideStaying,
   goesAlong,
   isOver,
+  leavesNobody,
   leavingAt,
   pseudonymOf,
-  withoutMention,
 } from '../../../src/domain/people/leaving'
 
 describe('leaving', () => {
@@ -28,43 +28,40 @@ describe('leaving', () => {
   })
 })
 
-describe('an entry without an account', () => {
-  const person = { name: '王一', phone: '13900000001', hasNamesake: false }
-  const entry = { name: '王一', phone: '', isToldApart: false }
-  it('goes along with the only person of its name', () => {
-    expect(goesAlong(entry, person)).toBe(true)
-    expect(goesAlong({ ...entry, phone: person.phone }, { ...person, hasNamesake: true })).toBe(true)
+describe('a request', () => {
+  it('is taken back until its end, also when the data is still there afterwards', () => {
+    expect(decideStaying(1_000, 999)).toEqual({ ok: true })
+    expect(decideStaying(1_000, 1_000)).toEqual({ ok: false, reason: 'leaving-over' })
+    expect(decideStaying(null, 1_000)).toEqual({ ok: true })
   })
 
-  it('stays with another name, another phone, a namesake to whom it may belong, or after somebody told the two apart', () => {
+  it('of an administrator waits at its end while nobody else is one', () => {
+    expect(leavesNobody(true, [])).toBe(true)
+    expect(leavesNobody(true, ['b'])).toBe(false)
+    expect(leavesNobody(false, [])).toBe(false)
+  })
+})
+
+describe('an entry without an account', () => {
+  const person = { name: '王一', phone: '13900000001' }
+  const entry = { name: '王 一', phone: person.phone, isToldApart: false, isAwaited: false }
+  it('goes along with name and phone of the person', () => {
+    expect(goesAlong(entry, person)).toBe(true)
+  })
+
+  it('stays with the name alone, since anybody may take it', () => {
+    expect(goesAlong({ ...entry, phone: '' }, person)).toBe(false)
+    expect(goesAlong({ ...entry, phone: '' }, { ...person, phone: '' })).toBe(false)
+  })
+
+  it('stays with another name, another phone, a visit ahead, or after somebody told the two apart', () => {
     expect(goesAlong({ ...entry, name: '王一鸣' }, person)).toBe(false)
     expect(goesAlong({ ...entry, phone: '13900000002' }, person)).toBe(false)
-    expect(goesAlong(entry, { ...person, hasNamesake: true })).toBe(false)
+    expect(goesAlong({ ...entry, isAwaited: true }, person)).toBe(false)
     expect(goesAlong({ ...entry, isToldApart: true }, person)).toBe(false)
   })
 })
 
-describe('a text', () => {
-  it('loses every mention of the person and keeps longer names that contain it', () => {
-    expect(withoutMention('王一带队，王一鸣和王一', '王一', pseudonymOf('ABC234'), ['王一鸣', '王一'])).toBe(
-      '已注销ABC234带队，王一鸣和已注销ABC234',
-    )
-    expect(withoutMention('高山镇的高山', '高山', 'X', ['高山镇'])).toBe('高山镇的X')
-  })
-
-  it('without a mention stays as it is, also with no name to look for', () => {
-    expect(withoutMention('下乡义诊', '王一', 'X', [])).toBe('下乡义诊')
-    expect(withoutMention('下乡义诊', '', 'X', ['下乡'])).toBe('下乡义诊')
-  })
-
-  it('holds no mention afterwards, and the text again when the mention is put back', () => {
-    const words = fc.array(fc.constantFrom('王一', '王', '一', '𠮷', '来', '13900000001'), { maxLength: 12 }).map((parts) => parts.join(''))
-    fc.assert(
-      fc.property(words, (text) => {
-        const without = withoutMention(text, '王一', '已注销QQ', [])
-        expect(without).not.toContain('王一')
-        expect(without.replaceAll('已注销QQ', '王一')).toBe(text)
-      }),
-    )
-  })
+test('a pseudonym says that somebody left, and nothing else', () => {
+  expect(pseudonymOf('ABC234')).toBe('已注销ABC234')
 })

@@ -1,11 +1,11 @@
 /** People who leave: the request, the entries that go with them, and the rows that go or lose what identifies them. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { type LeavingPerson, type LooseEntry, goesAlong } from '../../../domain/people/leaving'
+import { type LooseEntry, goesAlong } from '../../../domain/people/leaving'
 import { iso } from '../columns'
 import { type Querier, type Tx, rowsOf } from '../database'
+import { idsIn } from './leaving-visits'
 
-const idsIn = (ids: readonly string[]): SQL => sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`
 /** Rows `v` of a person: their own, and those that were joined into it. */
 const isOfPerson = (id: string): SQL => sql`(v.id = ${id} or v.joined_into = ${id})`
 
@@ -52,21 +52,17 @@ export const holdRows = (tx: Tx, id: string): Promise<LeavingRow[]> =>
   )
 
 /** Entries without an account that go along, see {@link goesAlong}. */
-export async function looseEntries(tx: Tx, { name, phone }: LeavingRow, ownIds: readonly string[]): Promise<LeavingRow[]> {
+export async function looseEntries(tx: Tx, person: LeavingRow, ownIds: readonly string[], now: Instant): Promise<LeavingRow[]> {
   const own = idsIn(ownIds)
-  const key = sql`(select n.name_key from volunteers n where n.id = ${ownIds[0]})`
-  const entries = await rowsOf<LeavingRow & Pick<LooseEntry, 'isToldApart'>>(
+  const entries = await rowsOf<LeavingRow & LooseEntry>(
     tx,
     sql`select v.id, v.name, v.phone, exists (select 1 from told_apart t
-        where (t.one_id = v.id and t.other_id in ${own}) or (t.other_id = v.id and t.one_id in ${own})) as "isToldApart"
-      from volunteers v where v.name_key = ${key} and v.openid is null and v.joined_into is null and v.left_at is null
-        and v.id not in ${own} order by v.id`,
+        where (t.one_id = v.id and t.other_id in ${own}) or (t.other_id = v.id and t.one_id in ${own})) as "isToldApart",
+        exists (select 1 from sign_ups u join activities a on a.id = u.activity_id
+          where u.volunteer_id = v.id and u.status in ('confirmed', 'waitlisted') and a.ends_at > ${iso(now)}::timestamptz) as "isAwaited"
+      from volunteers v where v.phone = ${person.phone} and v.phone <> '' and v.openid is null and v.joined_into is null and v.left_at is null
+        and v.id not in ${own} order by v.id for update of v`,
   )
-  const [namesakes] = await rowsOf<{ some: boolean }>(
-    tx,
-    sql`select exists (select 1 from volunteers v where v.name_key = ${key} and v.openid is not null and v.id not in ${own}) as some`,
-  )
-  const person: LeavingPerson = { name, phone, hasNamesake: namesakes?.some ?? false }
   return entries.filter((entry) => goesAlong(entry, person))
 }
 
@@ -98,14 +94,18 @@ export async function deleteRows(tx: Tx, ids: readonly string[]): Promise<void> 
 const SIGNED_IN_BY = ['sessions', 'web_sign_ins']
 
 /**
- * Deletes the lines of rosters that name the person: by name and phone; and by name alone in an organisation of theirs if the line has no
- * phone, or the person has none any more, since they took their consent back.
+ * Condition on a roster's line `r` that it is a person's: the organisation verified the person, now or earlier, and name and phone are
+ * theirs. Without the verification, anybody could read or delete a member's line by typing the member's name and phone.
+ * @param own query of the ids of the person's rows
  */
-export const deleteRosterLines = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
-  tx.execute(sql`delete from roster_members r where exists (
-    select 1 from volunteers v where v.id in ${idsIn(ids)} and v.name_key = r.name_key
-      and (r.phone = v.phone and r.phone <> '' or (r.phone = '' or v.phone = '') and exists (
-        select 1 from memberships m where m.volunteer_id = v.id and m.organisation_id = r.organisation_id)))`)
+export const isVerifiedLine = (own: string): string => `r.phone <> ''
+  and exists (select 1 from volunteers v where v.id in ${own} and v.phone = r.phone and v.name_key = r.name_key)
+  and exists (select 1 from memberships m where m.volunteer_id in ${own} and m.organisation_id = r.organisation_id and m.verified_at is not null)`
+
+/** Deletes the person's lines of rosters. Called while their memberships are as they were. */
+export const deleteRosterLines = (tx: Tx, id: string): Promise<unknown> =>
+  tx.execute(sql`with own(id) as (select v.id from volunteers v where ${isOfPerson(id)})
+    delete from roster_members r where ${sql.raw(isVerifiedLine('(select own.id from own)'))}`)
 
 /** Empties the words of disputes. That there was one stays with the record. */
 export const clearDisputes = (tx: Tx, ids: readonly string[], words: string): Promise<unknown> =>

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { OwnCell, OwnSection } from '../../../contract/people/own-data'
 import { type Querier, rowsOf } from '../database'
+import { isVerifiedLine } from './leaving'
 import { SERVICE_SECTIONS } from './own-data-service'
 import { type SectionQuery, wordsOf } from './own-data-words'
 
@@ -60,8 +61,7 @@ const PERSON: readonly SectionQuery[] = [
       ['备注', 'text', 'r.note'],
       ['更新时间', 'moment', 'ms(r.changed_at)'],
     ],
-    from: `roster_members r join organisations o on o.id = r.organisation_id where r.phone <> ''
-      and exists (select 1 from volunteers v where v.id in own and v.phone = r.phone and v.name_key = r.name_key)`,
+    from: `roster_members r join organisations o on o.id = r.organisation_id where ${isVerifiedLine('own')}`,
     order: 'o.ordinal',
   },
   {

@@ -1,6 +1,6 @@
 /**
  * Fate of every column when a person leaves. A test compares the table with the database's schema, so that a new column cannot be
- * forgotten. `leaving-texts.ts` reads from here which texts may hold a name.
+ * forgotten. `leaving-texts.ts` has the words that others wrote, in which a name is replaced where it can mean the person alone.
  */
 import { type Declaration, deletes, impersonal, keeps, pseudonymises } from './column-fate'
 
@@ -14,6 +14,7 @@ const TRIED = '输错开通码的次数：只对应代号'
 const DEVICE = '手机的随机编号：核对签到用，和姓名、微信号无关'
 const SHORT = '单位里别人上传或导出的文件：一天内自动删除'
 const PICTURE = '活动照片：由活动单位负责，照片里有您，请联系组织者删除'
+const WORDS = '活动和系列的标题、服务项目、岗位：是公开的文字，不改'
 const PLACE = '活动地点：是公开的地名'
 const DISPUTE = '对记录有过异议这件事：文字删掉，只留日期'
 const PROOF = '已经开出的纸质证明：凭核对码和证明上的姓名仍可以核对，我们不再存姓名'
@@ -36,7 +37,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
 
   // Visits: their texts may name people.
   activities: [
-    pseudonymises('title summary search_text cancel_reason return_reason created_by submitted_by'),
+    pseudonymises('summary cancel_reason return_reason created_by submitted_by'),
+    keeps('title search_text', WORDS),
     keeps('created_at published_at submitted_at', WORK),
     keeps('place', PLACE),
     impersonal('id status starts_at ends_at town_id sign_up_opens_at sign_up_closes_at withdraw_until names_until series_id ticket_key'),
@@ -45,7 +47,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   text_changes: [pseudonymises('change return_reason submitted_by'), keeps('submitted_at', WORK), impersonal('activity_id')],
   activity_categories: [impersonal('activity_id category_id ordinal')],
   activity_organisations: [impersonal('activity_id organisation_id part ordinal')],
-  services: [pseudonymises('name'), impersonal('id activity_id unit served ordinal')],
+  services: [keeps('name', WORDS), impersonal('id activity_id unit served ordinal')],
   outcomes: [pseudonymises('note reported_by'), keeps('reported_at', WORK), impersonal('activity_id volunteers_total served_total')],
   outcome_photos: [
     pseudonymises('added_by'),
@@ -53,8 +55,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
     keeps('added_at', WORK),
     impersonal('id activity_id slot width height waits'),
   ],
-  positions: [pseudonymises('name'), impersonal('id activity_id capacity skill_id ordinal')],
-  series: [pseudonymises('name plan created_by'), keeps('created_at', WORK), impersonal('id ended_at')],
+  positions: [keeps('name', WORDS), impersonal('id activity_id capacity skill_id ordinal')],
+  series: [pseudonymises('created_by'), keeps('name plan', WORDS), keeps('created_at', WORK), impersonal('id ended_at')],
 
   // Sign-ups and attendance.
   sign_ups: [
@@ -93,7 +95,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   scoring_rules: [pseudonymises('created_by'), keeps('created_at', WORK), impersonal('version points')],
 
   // Traces.
-  answers: [deletes('volunteer_id request_id fingerprint at'), pseudonymises('answer')],
+  answers: [deletes('volunteer_id request_id fingerprint answer at')],
   audit_log: [pseudonymises('actor_id subject_id details'), keeps('id at action activity_id', TRACE)],
   messages: [deletes('id volunteer_id activity_id kind created_at'), pseudonymises('note')],
   exported_files: [deletes('id volunteer_id created_at')],

@@ -92,6 +92,16 @@ export async function holdAdministrators(tx: Tx): Promise<string[]> {
   return administratorIds(tx)
 }
 
+/** True if one of the person's rows is an administrator's. */
+export async function isAdministrator(db: Querier, id: string): Promise<boolean> {
+  const [row] = await rowsOf<{ is: boolean }>(
+    db,
+    sql`select exists (select 1 from roles r join volunteers v on v.id = r.volunteer_id
+      where r.role = 'administrator' and (v.id = ${id} or v.joined_into = ${id})) as is`,
+  )
+  return row?.is ?? false
+}
+
 /** Ids of the administrators who are not leaving. */
 export async function administratorIds(db: Querier): Promise<string[]> {
   const rows = await db

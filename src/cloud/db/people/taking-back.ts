@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { MessageKind } from '../../../contract/sign-ups'
 import type { Instant } from '../../../domain/calendar/calendar'
+import { isSameName, withoutListed } from '../../../domain/people/mentions'
 import type { Role } from '../../../domain/people/permission'
 import { CONSENT_VERSION, type ConsentKind } from '../../../domain/people/profile'
 import type { Querier, Tx } from '../database'
@@ -82,20 +83,19 @@ export async function clearProfile(tx: Tx, volunteerId: string): Promise<void> {
 /** Kinds of messages to others whose note names people. */
 const NAMING = ['member-joined', 'member-left', 'named-in-team', 'left-out', 'seats-in-question'] as const satisfies MessageKind[]
 
-/** Takes a person's name out of messages that others got about visits of theirs. */
+/** Takes a person's name out of messages that others got about visits of theirs. Words that merely contain it stay. */
 export async function hideInMessages(tx: Tx, { id, name }: { id: string; name: string }): Promise<void> {
   const visits = sql`(select activity_id from ${signUps} where volunteer_id = ${id} union select activity_id from ${teams} where leader_id = ${id})`
-  await tx
-    .update(messages)
-    .set({ note: sql`replace(${messages.note}, ${name}, ${HIDDEN})` })
-    .where(
-      and(
-        inArray(messages.kind, [...NAMING]),
-        sql`${messages.activityId} in ${visits}`,
-        ne(messages.volunteerId, id),
-        sql`position(${name} in ${messages.note}) > 0`,
-      ),
-    )
+  const naming = await tx
+    .select({ id: messages.id, kind: messages.kind, note: messages.note })
+    .from(messages)
+    .where(and(inArray(messages.kind, [...NAMING]), sql`${messages.activityId} in ${visits}`, ne(messages.volunteerId, id)))
+    .orderBy(messages.id)
+  for (const message of naming) {
+    const note = message.note ?? ''
+    const hidden = message.kind === 'seats-in-question' ? withoutListed(note, name, HIDDEN) : isSameName(note, name) ? HIDDEN : note
+    if (hidden !== note) await tx.update(messages).set({ note: hidden }).where(eq(messages.id, message.id))
+  }
 }
 
 /** Takes all roles from a person. @returns the roles taken */

@@ -4,12 +4,12 @@
  */
 import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { ProofContent } from '../../../contract/records/records'
-import { withoutMention } from '../../../domain/people/leaving'
 import { nameKey, tidyName } from '../../../domain/people/names'
-import { type Querier, type Tx, rowsOf } from '../database'
-import { type Mention, allowReplacing, longerWords } from '../people/leaving-texts'
+import { type Tx, rowsOf } from '../database'
+import { allowReplacing } from '../people/leaving-texts'
+import { activities } from '../schema/activities'
 import { proofs } from '../schema/records'
 
 const stretch = promisify<string, string, number, { N: number }, Buffer>(scrypt)
@@ -44,26 +44,30 @@ export async function sealProofs(tx: Tx, ids: readonly string[], pseudonym: stri
   return own.map(({ content }) => content.name)
 }
 
-/** Replaces a mention in the records of everybody's proofs, at these visits. The holder of another proof may have the same name. */
-export async function replaceInProofs(tx: Tx, { mention, pseudonym }: Mention, visitIds: readonly string[]): Promise<void> {
-  const found = await rowsOf<{ id: string }>(tx, sql`select id from ${proofs} where position(${mention} in content::text) > 0 order by id`)
-  if (found.length === 0) return
-  const others = await longerWords(tx, { mention, pseudonym })
-  const visits = new Set(visitIds)
-  const without = (text: string) => withoutMention(text, mention, pseudonym, others)
-  for (const { id } of found) {
-    const proof = await proofById(tx, id)
-    if (!proof) continue
-    const records = proof.content.records.map((record) =>
-      visits.has(record.activityId)
-        ? { ...record, title: without(record.title), content: without(record.content), inCharge: without(record.inCharge) }
-        : record,
-    )
-    await write(tx, id, proof.code, { ...proof.content, records })
-  }
-}
-
-async function proofById(db: Querier, id: string): Promise<{ code: string; content: ProofContent } | undefined> {
-  const [row] = await db.select({ code: proofs.code, content: proofs.content }).from(proofs).where(eq(proofs.id, id))
-  return row
+/**
+ * Replaces the person's name as the one in charge, on proofs of everybody, of visits that the person made. Nothing else of a proof that
+ * was issued to somebody changes.
+ */
+export async function replaceInCharge(tx: Tx, ids: readonly string[], names: readonly string[], pseudonym: string): Promise<void> {
+  const made = await tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(inArray(activities.createdBy, [...ids]))
+  const visits = new Set(made.map(({ id }) => id))
+  if (visits.size === 0) return
+  const found = await rowsOf<{ id: string; code: string; content: ProofContent }>(
+    tx,
+    sql`select p.id, p.code, p.content from ${proofs} p where exists (
+      select 1 from jsonb_array_elements(p.content -> 'records') r where r.value ->> 'activityId' in (
+        select value from json_array_elements_text(${JSON.stringify([...visits])}::json))) order by p.id`,
+  )
+  for (const { id, code, content } of found)
+    for (const name of names) {
+      await allowReplacing(tx, { mention: name, pseudonym })
+      const isTheirs = ({ activityId, inCharge }: ProofContent['records'][number]) => visits.has(activityId) && inCharge === name
+      if (!content.records.some(isTheirs)) continue
+      content.records = content.records.map((record) => (isTheirs(record) ? { ...record, inCharge: pseudonym } : record))
+      await write(tx, id, code, content)
+    }
+  await allowReplacing(tx, null)
 }

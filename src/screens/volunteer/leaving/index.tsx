@@ -8,6 +8,7 @@ import { useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import type { LeavingPreview } from '../../../contract/people/leaving'
 import { momentInWords } from '../../../domain/calendar/calendar'
+import { isOver } from '../../../domain/people/leaving'
 import { Button } from '../../../components/button'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Failed } from '../../../components/empty'
@@ -18,7 +19,7 @@ import { Section } from '../../../components/section'
 import { Skeleton } from '../../../components/skeleton'
 import { SignInInvitation } from '../not-known'
 import { useAskToLeave, useLeavingPreview, useStay } from '../own-data'
-import { LEAVING_REFUSALS, endingAtOnce, goneLater } from './words'
+import { LEAVING_REFUSALS, STAY_REFUSALS, endingAtOnce, goneLater } from './words'
 import './index.css'
 
 export default function LeavingPage() {
@@ -99,6 +100,12 @@ function Ask({ preview }: { preview: LeavingPreview }) {
 function Stay({ preview }: { preview: LeavingPreview }) {
   const now = useNow()
   const stay = useStay()
+  if (preview.leavesAt !== null && isOver(preview.leavesAt, now))
+    return (
+      <Notice tone="warn" icon="alert">
+        {STAY_REFUSALS['leaving-over']}
+      </Notice>
+    )
   return (
     <>
       <Notice tone="warn" icon="alert">
@@ -107,12 +114,17 @@ function Stay({ preview }: { preview: LeavingPreview }) {
       <View className="leaving-block stack">
         <Button
           id="stay"
-          onTap={() => stay.mutate(undefined, { onSuccess: () => showToast('已撤回') })}
+          onTap={() => stay.mutate(undefined, { onSuccess: (answer) => (answer.ok ? showToast('已撤回') : undefined) })}
           isPending={stay.isPending}
           pendingText="正在撤回…"
         >
           撤回注销
         </Button>
+        {stay.data && !stay.data.ok ? (
+          <Notice tone="warn" icon="alert" isAnswer>
+            {STAY_REFUSALS[stay.data.reason]}
+          </Notice>
+        ) : null}
         <FaultNotice of={stay.error} />
       </View>
       <Lines title="到时候" lines={[...goneLater(preview), '这七天里新报的名：退出']} />
