@@ -124,17 +124,18 @@ async function replaceIn(
   others: readonly string[],
 ): Promise<void> {
   const [table, stored] = [column(one.table), column(one.name)]
-  const key = sql`t.${column(one.key ?? 'id')}::text`
+  const key = sql`t.${column(one.key ?? 'id')}`
+  const keyType = sql.raw(one.table === 'audit_log' ? 'bigint' : 'uuid')
   const found = await rowsOf<{ key: string; text: string }>(
     tx,
-    sql`select ${key} as key, ${textOf(one)} as text from ${table} t
+    sql`select ${key}::text as key, ${textOf(one)} as text from ${table} t
       where position(${mention} in ${textOf(one)}) > 0 and ${within(one, visits, own)} order by 1`,
   )
   for (const row of found) {
     const after = withoutMention(row.text, mention, pseudonym, others)
     if (after === row.text) continue
     const value = one.field === undefined ? sql`${after}` : sql`jsonb_set(t.${stored}, array[${one.field}::text], to_jsonb(${after}::text))`
-    await attempt(tx, (inner) => inner.execute(sql`update ${table} t set ${stored} = ${value} where ${key} = ${row.key}`))
+    await attempt(tx, (inner) => inner.execute(sql`update ${table} t set ${stored} = ${value} where ${key} = ${row.key}::${keyType}`))
   }
 }
 
