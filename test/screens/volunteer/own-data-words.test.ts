@@ -1,7 +1,7 @@
 import type { LeavingPreview } from '../../../src/contract/people/leaving'
 import type { OwnSection } from '../../../src/contract/people/own-data'
 import { instantAt } from '../../../src/domain/calendar/calendar'
-import { endingAtOnce, goneLater } from '../../../src/screens/volunteer/leaving/words'
+import { STAY_REFUSALS, endingAtOnce, goneLater } from '../../../src/screens/volunteer/leaving/words'
 import { cellWords, factsOf, moreWords } from '../../../src/screens/volunteer/my-data/words'
 
 const section = (rows: OwnSection['rows'], total = rows.length): OwnSection => ({
@@ -60,6 +60,13 @@ describe('the page about leaving', () => {
     const signUps = [{ signUpId: '1', activityId: '2', title: '义诊', startsAt, end: 'withdrawn' as const }]
     expect(endingAtOnce(preview({ signUps }), now)).toEqual(['2月6日 周六「义诊」：报名退出，位子让给后面的人'])
     expect(endingAtOnce(preview(), now)).toEqual(['现在没有会受影响的报名和队伍'])
+  })
+
+  it('promises no change of words that may mean something else', () => {
+    const words = goneLater(preview()).join()
+    expect(words).toContain('标题不改')
+    expect(words).toContain('没有账号时现场登记的')
+    expect(STAY_REFUSALS['leaving-over']).toContain('不能撤回')
   })
 
   it('names memberships and roles only to somebody who has them', () => {
