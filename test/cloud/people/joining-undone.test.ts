@@ -71,7 +71,7 @@ describe('a person who leaves', () => {
     const { joinings } = await base.as(administrator).people.alike()
     expect(joinings.find((one) => one.id === id)?.isLeaving).toBe(true)
     expect(await joinsFor(base, administrator).undo(id)).toEqual({ ok: true })
-    expect(await finishLeaving(base.connection.db, kept.id, NOW + TIME_TO_CHANGE)).toBe(false)
+    expect(await finishLeaving(base.connection.db, kept.id, NOW + TIME_TO_CHANGE)).toEqual({ left: false, waits: false })
     expect(await Promise.all([kept, other].map((person) => leavesAt(person)))).toEqual([null, null])
     const logged = await base.connection.db.select().from(auditLog).where(eq(auditLog.subjectId, kept.id))
     expect(logged.filter(({ action }) => action === 'profile.leaving-taken-back').map(({ actorId }) => actorId)).toEqual([administrator.id])
