@@ -10,7 +10,9 @@ import { type WeChatServer, startWeChat } from './wechat-server'
 
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-const WECHAT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.60 NetType/4G Language/zh_CN'
+/** User agent of the mini-program's phone. */
+export const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.60 NetType/4G Language/zh_CN'
 
 type Headers = Record<string, string>
 type Answered = { ok: true; data: unknown } | { ok: false; fault: { code: string } }
@@ -78,7 +80,7 @@ export async function signInWorld(): Promise<SignInWorld> {
     time: NOW,
     lines: [],
     async onPhone(token, path, input, headers = {}) {
-      const own: Headers = { 'user-agent': WECHAT, ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers }
+      const own: Headers = { 'user-agent': PHONE, ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers }
       const type = /\.(get|list)$/.test(path) ? 'query' : 'mutation'
       const response = await send('/calls', own, { calls: [{ path, type, input }] })
       const body = (await response.json()) as { answers?: Answered[]; error?: { message: string } }

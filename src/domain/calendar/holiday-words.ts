@@ -81,16 +81,22 @@ const PART = new RegExp(
 
 /** Parts of a sentence that mean something here, in their order. */
 export function partsOf(text: string): Part[] {
-  return [...text.matchAll(PART)].map(([, year, month, ofMonth, dayAlone, week, span, state, colon, count]): Part => {
-    if (ofMonth !== undefined) {
-      return { kind: 'date', year: year === undefined ? null : Number(year), month: Number(month), dayOfMonth: Number(ofMonth) }
-    }
-    if (dayAlone !== undefined) return { kind: 'date', year: null, month: null, dayOfMonth: Number(dayAlone) }
-    if (week !== undefined) return { kind: 'weekday', name: `周${week === '天' ? '日' : week}` }
-    if (span !== undefined) return { kind: 'span' }
-    if (state !== undefined) return { kind: 'state', isWorked: /^(?:上班|补班|调班)$/.test(state), hasColon: colon !== '' }
-    return { kind: 'count', count: Number(count) }
-  })
+  const parts: Part[] = []
+  // Phones lack matchAll. The place of the next match stands in the pattern.
+  PART.lastIndex = 0
+  for (let found = PART.exec(text); found; found = PART.exec(text)) parts.push(partOf(found))
+  return parts
+}
+
+function partOf([, year, month, ofMonth, dayAlone, week, span, state, colon, count]: RegExpExecArray): Part {
+  if (ofMonth !== undefined) {
+    return { kind: 'date', year: year === undefined ? null : Number(year), month: Number(month), dayOfMonth: Number(ofMonth) }
+  }
+  if (dayAlone !== undefined) return { kind: 'date', year: null, month: null, dayOfMonth: Number(dayAlone) }
+  if (week !== undefined) return { kind: 'weekday', name: `周${week === '天' ? '日' : week}` }
+  if (span !== undefined) return { kind: 'span' }
+  if (state !== undefined) return { kind: 'state', isWorked: /^(?:上班|补班|调班)$/.test(state), hasColon: colon !== '' }
+  return { kind: 'count', count: Number(count) }
 }
 
 const digits = (value: number): string => String(value).padStart(2, '0')

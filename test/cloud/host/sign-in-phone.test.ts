@@ -1,7 +1,7 @@
 /** Signing in the mini-program on a server of one's own, by WeChat's code. */
 import { weChatSignIn } from '../../../src/cloud/people/wechat-sign-in'
-import { day } from '../../../src/domain/calendar/calendar'
-import { type SignInWorld, signInWorld } from '../../support/sign-in-world'
+import { day, minute } from '../../../src/domain/calendar/calendar'
+import { PHONE, type SignInWorld, signInWorld } from '../../support/sign-in-world'
 import { SESSION_KEY } from '../../support/wechat-server'
 
 let world: SignInWorld
@@ -79,5 +79,21 @@ describe('the mini-program on a server of its own', () => {
     expect(await (await send(body)).json()).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
     expect((await send('{')).status).toBe(400)
     expect((await fetch(`${world.origin}/calls`)).status).toBe(404)
+  })
+
+  it('counts each call of a batch against its person, and admits them again in the next minute', async () => {
+    const token = await world.signedIn(await world.base.aVolunteer())
+    const calls = Array.from({ length: 20 }, () => ({ path: 'sessions.list', type: 'query' }))
+    const send = async () => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'user-agent': PHONE }
+      return (await fetch(`${world.origin}/calls`, { method: 'POST', headers, body: JSON.stringify({ calls }) })).status
+    }
+    const answered = []
+    for (let at = 0; at < 51; at++) answered.push(await send())
+    // A thousand calls a minute in this world.
+    expect(answered.filter((status) => status === 200)).toHaveLength(50)
+    expect(answered[50]).toBe(429)
+    world.time += minute
+    expect(await send()).toBe(200)
   })
 })

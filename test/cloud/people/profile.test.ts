@@ -46,10 +46,10 @@ describe('profiles', () => {
     ['a phone number that is too short', { phone: '1380000' }],
     ['no agreement at all', { agreesToPersonalData: false }],
     ['membership without its own agreement', { agreesToMembership: false }],
-    ['an unknown skill', { skillIds: ['magic'] }],
-  ])('with %s are refused and not stored', async (_what, change) => {
+    ['an unknown skill', { skillIds: ['magic'] }, 'vocabulary-gone'],
+  ])('with %s are refused and not stored', async (_what, change, expected = 'malformed') => {
     const person = somebody()
-    expect(await faultFrom(base.as(person).profile.save(profile(change)))).toBe('malformed')
+    expect(await faultFrom(base.as(person).profile.save(profile(change)))).toBe(expected)
     expect((await base.as(person).session.get()).profile).toBeNull()
   })
 
