@@ -7,6 +7,7 @@ export const PROGRAMS = {
   server: program('server', 'src/cloud/host/http-server.ts'),
   import: program('import', 'src/cloud/host/import-cli.ts'),
   found: program('found', 'src/cloud/host/found-cli.ts'),
+  admin: program('admin', 'src/cloud/host/admin-cli.ts'),
   embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
   holder: program('holder', 'test/faults/holder-process.ts'),
