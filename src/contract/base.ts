@@ -50,7 +50,6 @@ export const changeBaseInput = v.object({
   /** Values that the form showed. */
   seen: v.object(naming),
 })
-export type ChangeBaseInput = v.InferOutput<typeof changeBaseInput>
 export type ChangeBaseAnswer = { ok: true } | Refused<BaseChangeRefusal>
 
 export const offersInput = v.object({ county: text(40) })

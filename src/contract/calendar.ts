@@ -17,7 +17,6 @@ export const saveHolidaysInput = v.object({
     v.maxLength(MOST_HOLIDAY_DAYS),
   ),
 })
-export type SaveHolidaysInput = v.InferOutput<typeof saveHolidaysInput>
 
 export interface HolidaysView {
   year: number

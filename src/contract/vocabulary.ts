@@ -22,7 +22,7 @@ const position = v.object({
   skillId: v.nullable(key),
 })
 
-/** What the administrator writes of an entry, by list. */
+/** The administrator's words of an entry, by list. */
 const towns = { of: v.literal('towns'), words: v.object({ name: nameOf('towns') }) }
 const categories = { of: v.literal('categories'), words: v.object({ name: nameOf('categories'), label: word(LONGEST_LABEL, 2) }) }
 const skills = { of: v.literal('skills'), words: v.object({ name: nameOf('skills'), needsVerification: v.boolean() }) }

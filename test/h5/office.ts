@@ -22,7 +22,7 @@ export interface RealPeople {
   close(): Promise<void>
 }
 
-/** How the mini-program reaches the base. The page is served by the server either way. */
+/** The mini-program's way to the base. The page is served by the server either way. */
 export type Backend = "a server of one's own" | 'the cloud function'
 
 /** Founds the base from the file of the demonstration's county, as `npm run found` does. */

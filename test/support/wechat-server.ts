@@ -9,7 +9,7 @@ export interface WeChatServer {
   codeOf(openid: string): string
   /** Makes a code five minutes old. */
   expire(code: string): void
-  /** How WeChat behaves from now on. */
+  /** WeChat's behaviour from now on. */
   mood: 'well' | 'busy' | 'too-often' | 'blocked' | 'broken' | 'silent' | 'nonsense'
   /** Addresses asked, for what they contain. */
   asked: string[]

@@ -79,7 +79,7 @@ export async function stay(tx: Tx, { volunteer, now }: By): Promise<StayAnswer> 
   return { ok: true }
 }
 
-/** How the end of one person's time went. */
+/** Outcome of the end of one person's time. */
 export type Finish =
   /** `mentions`: texts about their visits in which the name stays, since it may mean something else. */
   | { left: true; mentions: number }

@@ -17,6 +17,6 @@ export const retentionRouter = router({
     }
   }),
 
-  /** What the jobs would end if they ran now. Nothing is changed. */
+  /** Rows that the jobs would end if they ran now. Nothing is changed. */
   dryRun: administrator.query(async ({ ctx }): Promise<DryRun> => ({ at: ctx.now, planned: await planRemovals(ctx.db, ctx.now) })),
 })

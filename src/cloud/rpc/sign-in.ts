@@ -1,4 +1,4 @@
-/** What a host knows of a caller's sign-in, besides the account. */
+/** A host's knowledge of a caller's sign-in, besides the account. */
 import type { Refused } from '../../domain/decision'
 import type { WeChatRefusal } from '../../contract/people/sign-in'
 

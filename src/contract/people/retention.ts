@@ -23,7 +23,7 @@ export interface RetentionView {
   last: LastRemoval[]
 }
 
-/** What a run at this moment would end, in its order. */
+/** Rows that a run at this moment would end, in its order. */
 export interface DryRun {
   at: number
   planned: DueRows[]

@@ -1,4 +1,4 @@
-/** What a new base needs, and the mistakes that it is refused for. */
+/** Needs of a new base, and the mistakes that it is refused for. */
 import type { Refused } from '../decision'
 import { type OrganisationKind, spellingOf } from '../people/organisation-names'
 import { isCounty } from './county'

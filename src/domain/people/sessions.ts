@@ -36,7 +36,7 @@ export interface SessionFacts {
 /** The end of a session that is used now. */
 export const endOf = (kind: SessionKind, now: Instant): Instant => now + LASTS[kind]
 
-/** What a token is worth now. `noted` says that this use prolongs the session. */
+/** State of a token. `noted`: this use prolongs the session. */
 export type SessionState = { is: 'live'; noted: boolean } | { is: 'over' } | { is: 'used-elsewhere' }
 
 /**

@@ -1,4 +1,4 @@
-/** What every county begins with: no county's own names, and usual organisations that fit together in any county. */
+/** Beginnings of every county: no county's own names, and usual organisations that fit together in any county. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-/** How long a session lasts, and what ends it. */
+/** Length and end of a session. */
 import fc from 'fast-check'
 import { day, hour, minute } from '../../../src/domain/calendar/calendar'
 import { type SessionFacts, type SessionKind, LASTS, endOf, stateOf } from '../../../src/domain/people/sessions'

@@ -30,7 +30,7 @@ const NEAR = [-1, 0, 1, 2]
 function Holidays() {
   const present = yearOf(useNow())
   const [year, setYear] = useState(present)
-  // What is written stays when the year above it is corrected.
+  // The written text stays when the year above it is corrected.
   const [text, setText] = useState('')
   const query = useHolidays(year)
   const years = [...new Set([...NEAR.map((by) => present + by), year])].sort((one, other) => one - other)

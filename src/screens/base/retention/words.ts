@@ -9,7 +9,7 @@ const ENDS: Record<RetentionEnd, string> = { deleted: '删除', 'name-removed': 
 export const ruleWords = (kind: RetainedKind): string =>
   `${RETENTION[kind].from} ${keptInWords(RETENTION[kind].kept)}${ENDS[RETENTION[kind].end]}`
 
-/** What is due of a kind, and when more will be. */
+/** Rows of a kind that are due, and the time at which more will be. */
 export function dueWords({ rows, nextAt }: Pick<RetainedLine, 'rows' | 'nextAt'>, now: Instant): string {
   const due = rows > 0 ? `到期 ${rows} 条` : '现在没有到期的'
   return nextAt === null ? due : `${due}，下一批 ${dayInWords(nextAt, now)}`

@@ -7,7 +7,7 @@ import { unusableWords } from '../unusable-words'
 export interface PastedTowns {
   /** Names to add. */
   fresh: string[]
-  /** What is left out or looks wrong, in words. */
+  /** Names that are left out or look wrong, in words. */
   remarks: string[]
   /** True if the list would have too many towns. */
   isTooMany: boolean

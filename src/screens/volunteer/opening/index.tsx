@@ -58,7 +58,7 @@ function OpeningForm() {
     )
   return (
     <Section title="我有开通码">
-      <View className="small">开通码在部署系统的人那里，只用来任命第一位管理员。</View>
+      <View className="small">开通码在部署系统的人那里，只用来任命管理员。</View>
       <Field label="开通码">
         <TextInput
           id="opening-code"

@@ -70,9 +70,7 @@ function Sessions() {
       <ConfirmSheet
         isOpen={next !== undefined}
         title={next === 'all' ? '全部退出？' : `退出${next?.device ?? ''}？`}
-        text={
-          next === 'all' || next?.isThis ? '这台设备也会退出。没有同步的签到记录留在设备上，再登录后继续送。' : '那台设备要重新登录才能用。'
-        }
+        text={next && consequenceOf(next)}
         confirmLabel="退出"
         kind="danger"
         isPending={ending.isPending}
@@ -81,6 +79,16 @@ function Sessions() {
       />
     </>
   )
+}
+
+/** Words for phones, which WeChat itself keeps signed in: it renews a session without a question. */
+const OF_PHONES = '手机再打开小程序时，微信认出是您，会自动重新登录；手机丢了，请先在微信里让它退出。'
+
+function consequenceOf(which: SessionLine | 'all'): string {
+  const here = '这台设备也会退出。没有同步的签到记录留在设备上，再登录后继续送。'
+  if (which === 'all') return `${here}别的电脑要重新扫码。别的${OF_PHONES}`
+  if (which.isThis) return here
+  return which.kind === 'phone' ? OF_PHONES : '那台电脑要重新扫码登录才能用。'
 }
 
 /** Ends a session, or all. */

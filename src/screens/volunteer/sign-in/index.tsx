@@ -31,7 +31,11 @@ export default function SignInPage() {
             onChange={([id]) => setShared(id === 'shared')}
             choices={[
               { id: 'own', name: '我自己用', note: '三十天内不用再登录' },
-              { id: 'shared', name: '只用这一次', note: '公用的电脑选这个：关掉浏览器就退出，最多四小时，不在电脑上留资料' },
+              {
+                id: 'shared',
+                name: '只用这一次',
+                note: '公用的电脑选这个：关掉浏览器就退出，最多四小时，看过的资料不留在电脑上。没有提交的草稿会留下',
+              },
             ]}
           />
         </Section>
