@@ -28,5 +28,5 @@ if (isStale('dist/h5/index.html')) {
 
 // The server runs in this process, so that it receives signals itself.
 void import('tsx').then(function () {
-  return require('../src/cloud/host/http-server.ts')
+  return require('../src/cloud/host/programs/main.ts')
 })

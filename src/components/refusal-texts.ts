@@ -43,6 +43,8 @@ export const faultTexts: Record<FaultCode, string> = {
   'request-id-reused': '这个页面已经过时，请返回后重新打开。',
   'too-many': '操作太快了，请过一会儿再试。',
   'too-large': '内容太多，一次装不下。',
+  'not-migrated': '服务刚换了新版本，还没有升级数据库。请过几分钟再试，一直这样请告诉基地。',
+  'program-outdated': '数据库已经升级，服务还没有换上新版本。请过几分钟再试，一直这样请告诉基地。',
   unavailable: '服务器暂时不能用，请过一会儿再试。',
   internal: '服务器出错了，我们会查看。请过一会儿再试。',
   offline: '现在没有网络，没有发出去。联网后请再点一次。',

@@ -91,6 +91,10 @@ export const SERVER_FAULTS = [
   'too-many',
   /** The call is larger than the limit. */
   'too-large',
+  /** The program is newer than the database's schema, which an upgrade is about to change; the phone tries again later. */
+  'not-migrated',
+  /** The database's schema is newer than the program, which an upgrade is about to replace; the phone tries again later. */
+  'program-outdated',
   /** The server cannot answer at the moment; the phone tries again later. */
   'unavailable',
   /** An unforeseen error. The server's log has the details under the request id. */
@@ -112,4 +116,12 @@ export type FaultCode = ServerFault | LinkFault
 /** True when the same request may be sent again unchanged. */
 export const isRetryable = (code: FaultCode): boolean => RETRYABLE.has(code)
 
-const RETRYABLE: ReadonlySet<FaultCode> = new Set(['offline', 'timed-out', 'too-many', 'unavailable', 'internal'])
+const RETRYABLE: ReadonlySet<FaultCode> = new Set([
+  'offline',
+  'timed-out',
+  'too-many',
+  'not-migrated',
+  'program-outdated',
+  'unavailable',
+  'internal',
+])

@@ -1,4 +1,4 @@
-/** The slowest `/health` of a server while it deals with each hostile input, beside its slowest without any. */
+/** The slowest `/ready` of a server while it deals with each hostile input, beside its slowest without any. */
 import { randomUUID } from 'node:crypto'
 import { UPLOAD_PART } from '../../src/contract/limits'
 import { HOSTILE_FILES } from '../support/hostile-files'
@@ -10,7 +10,7 @@ import type { Figures } from './figures'
 const SIZE = 60_000
 /** Largest file that an upload takes, in bytes. */
 const LARGEST = 2 * 1024 * 1024
-/** Slowest `/health` that nobody minds, ms, and the largest multiple of an idle server's slowest. */
+/** Slowest `/ready` that nobody minds, ms, and the largest multiple of an idle server's slowest. */
 const LIMIT = { ms: 250, times: 5 }
 const IDLE_FOR = 3_000
 
@@ -41,15 +41,15 @@ export async function hostile(): Promise<Figures> {
   }
 }
 
-/** Longest answer of `/health`, asked again and again during the work, ms. */
+/** Longest answer of `/ready`, asked again and again during the work, ms. */
 async function slowestHealth({ origin }: RunningServer, work: () => Promise<unknown>): Promise<number> {
   let slowest = 0
   const state = { isDone: false }
   const asking = (async () => {
     while (!state.isDone) {
       const before = performance.now()
-      const { status } = await fetch(`${origin}/health`)
-      if (status !== 200) throw new Error(`/health answered ${status}`)
+      const { status } = await fetch(`${origin}/ready`)
+      if (status !== 200) throw new Error(`/ready answered ${status}`)
       slowest = Math.max(slowest, performance.now() - before)
     }
   })()

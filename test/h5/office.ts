@@ -28,7 +28,10 @@ export type Backend = "a server of one's own" | 'the cloud function'
 /** Founds the base from the file of the demonstration's county, as `npm run found` does. */
 function found(url: string): void {
   const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'development' }
-  const { status, stderr } = spawnSync(process.execPath, [PROGRAMS.found.compiled, 'src/cloud/demo/county.json'], { env, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAMS.main.compiled, 'found', 'src/cloud/demo/county.json'], {
+    env,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`the base was not founded: ${stderr}`)
 }
 

@@ -4,10 +4,8 @@ import path from 'node:path'
 const program = (name: string, source: string) => ({ source, compiled: path.resolve('dist/test', `${name}.cjs`) })
 
 export const PROGRAMS = {
-  server: program('server', 'src/cloud/host/http-server.ts'),
-  import: program('import', 'src/cloud/host/import-cli.ts'),
-  found: program('found', 'src/cloud/host/found-cli.ts'),
-  admin: program('admin', 'src/cloud/host/admin-cli.ts'),
+  /** The server and the programs beside it; the first argument names one. */
+  main: program('main', 'src/cloud/host/programs/main.ts'),
   embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
   holder: program('holder', 'test/faults/holder-process.ts'),

@@ -16,7 +16,7 @@ export interface RunningServer {
 const UP = /同心服务 (http:\/\/\S+)/
 
 function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
-  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAMS.server.compiled], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAMS.main.compiled, 'serve'], {
     env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,6 +1,6 @@
 /** A host with WeChat's server beside it, phones and browsers that call it over HTTP. */
 import { checkByWords } from '../../src/cloud/content/words'
-import { createHost } from '../../src/cloud/host/http-host'
+import { createHost } from '../../src/cloud/host/http/http-host'
 import { weChatSignIn } from '../../src/cloud/people/wechat-sign-in'
 import type { StartSessionAnswer } from '../../src/contract/people/sign-in'
 import type { SessionView } from '../../src/contract/people/profile'

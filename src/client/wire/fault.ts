@@ -1,5 +1,5 @@
 /** Failures of calls. Screens choose their text and action by the code alone. */
-import { type FaultCode, type LinkFault, SERVER_FAULTS, type ServerFault, isRetryable } from '../../contract/codes'
+import { type FaultCode, SERVER_FAULTS, type ServerFault, isRetryable } from '../../contract/codes'
 
 /** The only kind of error that leaves this folder. */
 export class Fault extends Error {
@@ -38,11 +38,10 @@ export function faultFromData(data: unknown): Fault | null {
   return new Fault(fault, typeof requestId === 'string' ? requestId : null)
 }
 
-const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
+const OUT_OF_REACH: readonly FaultCode[] = ['offline', 'timed-out', 'unavailable', 'not-migrated', 'program-outdated']
 
 /** True if no answer came, so that the request may or may not be valid. */
-export const isOutOfReach = (error: unknown): boolean =>
-  error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
+export const isOutOfReach = (error: unknown): boolean => error instanceof Fault && OUT_OF_REACH.includes(error.code)
 
 /** True if the server may have carried the request out although it is unknown to the phone. After any other fault nothing was stored. */
 export function mayHaveArrived(error: unknown): boolean {

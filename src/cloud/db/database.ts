@@ -10,7 +10,7 @@ export type Querier = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'u
 
 export interface Connection {
   db: Database
-  /** Kind of database, for the log and `/health`. */
+  /** Kind of database, for the log and `/ready`. */
   kind: 'pglite' | 'postgres'
   close(): Promise<void>
 }

@@ -1,38 +1,74 @@
 /** Brings a base to this program's schema. A base is the first schema of the connection's search path; migrations are only added. */
-import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { type Connection, type Querier, rowsOf } from './database'
+import {
+  type FunctionFile,
+  type Migration,
+  SOURCES,
+  type SchemaVersion,
+  type Sources,
+  digestOf,
+  readFunctions,
+  readMigrations,
+  versionOf,
+} from './schema-sources'
 
-/** Folders of SQL: `migrations` from drizzle-kit, `functions` with one `create or replace` per file. */
-export interface Sources {
-  migrations: string
-  functions: string
-}
-
-export const SOURCES: Sources = { migrations: join(__dirname, 'migrations'), functions: join(__dirname, 'functions') }
 /** Number of the advisory lock, arbitrary but the same in every process: the holder migrates, the others wait. */
 const MIGRATION_LOCK = 7_364_019
 
+/** The base was migrated by a newer program, which this one does not understand. */
+export class SchemaNewer extends Error {
+  override name = 'SchemaNewer'
+  constructor(
+    /** Last migration of the base. */
+    readonly stored: string,
+    readonly own: string,
+  ) {
+    super(`its schema is ${stored}, this program knows it up to ${own}: start the program of the version that migrated it`)
+  }
+}
+
+export interface Migrated {
+  /** Names of the migrations and files of functions that were applied, in order. */
+  applied: string[]
+  version: SchemaVersion
+}
+
+interface Options {
+  sources?: Sources
+  /** Called once when another process migrates and this one waits for it. */
+  onWait?: () => void
+}
+
 /**
  * Creates the functions without checking their bodies, since the migrations' triggers need them before the tables exist, then applies
- * the migrations, all in one transaction.
- * @throws when no schema of the search path exists
+ * the migrations, all in one transaction. The connection should have no time limits: one statement may rewrite a large table.
+ * @throws SchemaNewer for a base of a newer program; another error when no schema of the search path exists
  */
-export async function migrate({ db }: Connection, sources: Sources = SOURCES): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
+export async function migrate({ db }: Connection, { sources = SOURCES, onWait }: Options = {}): Promise<Migrated> {
+  const version = versionOf(sources)
+  const applied = await db.transaction(async (tx) => {
+    await takeLock(tx, onWait)
     const path = await searchPath(tx)
-    const changed = await changedFunctions(tx, sources.functions, path)
+    const migrations = await migrationsToApply(tx, sources, version)
+    const functions = await changedFunctions(tx, sources, path)
     await tx.execute(sql`set local check_function_bodies to off`)
-    await makeFunctions(tx, changed)
-    await applyMigrations(tx, sources.migrations)
+    await makeFunctions(tx, functions)
+    await applyMigrations(tx, migrations)
     // The functions are created again with checks, now that all their tables exist. A mistake fails here and undoes everything.
     await tx.execute(sql`set local check_function_bodies to on`)
-    await makeFunctions(tx, changed)
+    await makeFunctions(tx, functions)
+    await storeVersion(tx, version)
+    return [...migrations, ...functions].map(({ name }) => name)
   })
+  return { applied, version }
+}
+
+async function takeLock(db: Querier, onWait?: () => void): Promise<void> {
+  const [row] = await rowsOf<{ taken: boolean }>(db, sql`select pg_try_advisory_xact_lock(${MIGRATION_LOCK}) as taken`)
+  if (row?.taken) return
+  onWait?.()
+  await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
 }
 
 async function searchPath(db: Querier): Promise<string> {
@@ -44,9 +80,7 @@ async function searchPath(db: Querier): Promise<string> {
   return row.path
 }
 
-interface FunctionFile {
-  name: string
-  text: string
+interface ChangedFunction extends FunctionFile {
   checksum: string
 }
 
@@ -54,18 +88,16 @@ interface FunctionFile {
  * Functions whose files are new or have changed. The search path is part of the checksum, since a trigger's function stores the
  * path of its creation.
  */
-async function changedFunctions(db: Querier, folder: string, path: string): Promise<FunctionFile[]> {
+async function changedFunctions(db: Querier, sources: Sources, path: string): Promise<ChangedFunction[]> {
   await db.execute(sql`create table if not exists applied_functions (name text primary key, checksum text not null)`)
   const rows = await rowsOf<{ name: string; checksum: string }>(db, sql`select name, checksum from applied_functions`)
   const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-  const files = readdirSync(folder).map((name): FunctionFile => {
-    const text = readFileSync(join(folder, name), 'utf8')
-    return { name, text, checksum: createHash('sha256').update(path).update('\n').update(text).digest('hex') }
-  })
-  return files.filter(({ name, checksum }) => applied.get(name) !== checksum)
+  return readFunctions(sources)
+    .map((file) => ({ ...file, checksum: digestOf(path, file.text) }))
+    .filter(({ name, checksum }) => applied.get(name) !== checksum)
 }
 
-async function makeFunctions(db: Querier, files: readonly FunctionFile[]): Promise<void> {
+async function makeFunctions(db: Querier, files: readonly ChangedFunction[]): Promise<void> {
   for (const { name, text, checksum } of files) {
     await db.execute(sql.raw(text))
     await db.execute(sql`
@@ -74,13 +106,27 @@ async function makeFunctions(db: Querier, files: readonly FunctionFile[]): Promi
   }
 }
 
-/** Applies migrations later than the last one in drizzle's table, which is in the base's schema. */
-async function applyMigrations(db: Querier, folder: string): Promise<void> {
+/** Migrations later than the last one in drizzle's table, which is in the base's schema. */
+async function migrationsToApply(db: Querier, sources: Sources, version: SchemaVersion): Promise<Migration[]> {
   await db.execute(sql`create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
+  await db.execute(sql`create table if not exists schema_version (
+    only_row boolean primary key default true check (only_row), name text not null, migrated_to bigint not null, functions text not null)`)
   const [last] = await rowsOf<{ at: number }>(db, sql`select created_at as at from __drizzle_migrations order by created_at desc limit 1`)
-  for (const migration of readMigrationFiles({ migrationsFolder: folder })) {
-    if (last && migration.folderMillis <= last.at) continue
-    for (const statement of migration.sql) await db.execute(sql.raw(statement))
-    await db.execute(sql`insert into __drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`)
+  if (last && last.at > version.at) {
+    const [stored] = await rowsOf<{ name: string }>(db, sql`select name from schema_version`)
+    throw new SchemaNewer(stored?.name ?? String(last.at), version.name)
+  }
+  return readMigrations(sources).filter(({ at }) => !last || at > last.at)
+}
+
+async function applyMigrations(db: Querier, migrations: readonly Migration[]): Promise<void> {
+  for (const { statements, hash, at } of migrations) {
+    for (const statement of statements) await db.execute(sql.raw(statement))
+    await db.execute(sql`insert into __drizzle_migrations (hash, created_at) values (${hash}, ${at})`)
   }
 }
+
+const storeVersion = (db: Querier, { name, at, functions }: SchemaVersion) =>
+  db.execute(sql`
+    insert into schema_version (name, migrated_to, functions) values (${name}, ${at}, ${functions})
+    on conflict (only_row) do update set name = excluded.name, migrated_to = excluded.migrated_to, functions = excluded.functions`)

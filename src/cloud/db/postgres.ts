@@ -1,8 +1,9 @@
 /** A PostgreSQL server at `DATABASE_URL`. No other file imports its driver. */
 import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Pool, types } from 'pg'
+import { Pool, type PoolConfig, types } from 'pg'
 import type { Connection, Database } from './database'
+import { addressWithTls } from './postgres-tls'
 
 /** bigint and numeric become numbers, as in PGlite: no value here exceeds 2^53. */
 types.setTypeParser(types.builtins.INT8, Number)
@@ -11,17 +12,34 @@ types.setTypeParser(types.builtins.NUMERIC, Number)
 /** Time limit of a statement, ms. */
 const LONGEST_STATEMENT = 8_000
 
-/** @param size number of connections; one for a cloud function, which serves one request at a time */
-export function connectPostgres(url: string, size: number): Connection {
+/** Limits that end statements on a network that loses packets, or behind a lock that is never released. The caller has given up by then. */
+const LIMITS: PoolConfig = {
+  statement_timeout: LONGEST_STATEMENT,
+  query_timeout: LONGEST_STATEMENT + 2_000,
+  idle_in_transaction_session_timeout: 2 * LONGEST_STATEMENT,
+}
+
+/** No limits, set explicitly, since the server or the role may have some of its own. */
+const NO_LIMITS: PoolConfig = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 }
+
+export interface PostgresOptions {
+  /** Certificates, as PEM, of the authority that has signed the server's; null for the public ones. */
+  ca?: string | null
+  /** True for work that may take minutes, such as a migration. */
+  isUnlimited?: boolean
+}
+
+/**
+ * @param size number of connections; one for a cloud function, which serves one request at a time
+ * @throws ContradictoryTls
+ */
+export function connectPostgres(url: string, size: number, { ca = null, isUnlimited = false }: PostgresOptions = {}): Connection {
   const pool = new Pool({
-    connectionString: url,
+    ...addressWithTls(url, ca),
     max: size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    // Ends statements on a network that loses packets, or behind a lock that is never released. The caller has given up by then.
-    statement_timeout: LONGEST_STATEMENT,
-    query_timeout: LONGEST_STATEMENT + 2_000,
-    idle_in_transaction_session_timeout: 2 * LONGEST_STATEMENT,
+    ...(isUnlimited ? NO_LIMITS : LIMITS),
     keepAlive: true,
   })
   // A connection closed by the server must not crash the process: its query fails, and the next query gets another connection.

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameS
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FolderInUse, type Holder, holdFolder } from './folder-hold'
-import { CannotStart } from './settings'
+import { CannotStart } from './cannot-start'
 
 const MARKER = 'tongxin.json'
 /** Version of the folder's format, raised when a new version of the program cannot read older folders. */

@@ -1,30 +1,64 @@
 /** Opens and migrates the database that the settings name. */
 import { type Connection, encodingOf } from '../db/database'
-import { migrate } from '../db/migrate'
-import { connectPostgres } from '../db/postgres'
+import { type Migrated, migrate } from '../db/migrate'
+import { type PostgresOptions, connectPostgres } from '../db/postgres'
 import { openDataFolder } from './data-folder'
 import { log } from '../rpc/log'
-import { CannotStart, type Settings } from './settings'
+import { CannotStart } from './cannot-start'
+import type { Settings } from './settings'
 
 /** Number of connections: enough for one host, of the hundred that PostgreSQL allows by default. */
 const CONNECTIONS = 10
 
-/** @throws CannotStart when the database cannot be reached, is locked, or is another program's */
-export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<Connection> {
-  const connection = settings.databaseUrl ? await reach(settings.databaseUrl) : await openEmbedded(settings.dataDir)
+type DatabaseSettings = Pick<Settings, 'databaseUrl' | 'databaseCa' | 'dataDir'>
+
+/**
+ * Opens the database and brings it to this program's schema.
+ * @throws CannotStart when the database cannot be reached, is locked, is another program's, or a newer program has migrated it
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Connection> {
+  const { databaseUrl, databaseCa, dataDir } = settings
+  if (databaseUrl) {
+    await migrateDatabase(settings)
+    return reach(databaseUrl, CONNECTIONS, { ca: databaseCa })
+  }
+  const connection = await openEmbedded(dataDir)
   try {
-    await migrate(connection)
+    await bringUpToDate(connection)
     return connection
   } catch (error) {
     await connection.close()
+    throw error
+  }
+}
+
+/**
+ * Brings the database to this program's schema, on a connection of its own without time limits, and closes it.
+ * @throws CannotStart like {@link openDatabase}
+ */
+export async function migrateDatabase({ databaseUrl, databaseCa, dataDir }: DatabaseSettings): Promise<Migrated> {
+  const connection = databaseUrl ? await reach(databaseUrl, 1, { ca: databaseCa, isUnlimited: true }) : await openEmbedded(dataDir)
+  try {
+    return await bringUpToDate(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
+async function bringUpToDate(connection: Connection): Promise<Migrated> {
+  try {
+    const migrated = await migrate(connection, { onWait: () => log.info('migration-waits', { reason: 'another process migrates' }) })
+    if (migrated.applied.length > 0) log.info('migrated', { applied: migrated.applied.length, to: migrated.version.name })
+    return migrated
+  } catch (error) {
     throw new CannotStart(`the database could not be brought up to date: ${reasonOf(error)}`)
   }
 }
 
-async function reach(url: string): Promise<Connection> {
+async function reach(url: string, size: number, options: PostgresOptions): Promise<Connection> {
   let connection: Connection | undefined
   try {
-    connection = connectPostgres(url, CONNECTIONS)
+    connection = connectPostgres(url, size, options)
     const encoding = await encodingOf(connection.db)
     if (encoding !== 'UTF8') throw new Error(`its encoding is ${encoding}, Chinese needs UTF8`)
     return connection

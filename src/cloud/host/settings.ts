@@ -2,16 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { CannotStart } from './cannot-start'
+import { authorityOf } from './database-address'
 
 export interface Settings {
   port: number
   host: string
   /** A PostgreSQL server; null for the embedded database. */
   databaseUrl: string | null
+  /** Certificates, as PEM, of the authority that has signed the database server's; null for the public ones. */
+  databaseCa: string | null
   /** Folder of the embedded database. */
   dataDir: string
-  /** Folder of the built page; without it only the API is served. */
-  pageDir: string
+  /** Folder of the built page; null where only the API is served. */
+  pageDir: string | null
   /**
    * True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. By default only the embedded
    * database is one.
@@ -25,13 +29,8 @@ export interface Settings {
   contentWords: string[]
 }
 
-/** A start-up failure that the operator can fix. It is shown as one line, without a stack. */
-export class CannotStart extends Error {
-  override name = 'CannotStart'
-}
-
-/** Folder that `npm run build:h5` fills. */
-const BUILT_PAGE = join(__dirname, '../../../dist/h5')
+/** The built page: beside a bundled server, and where `npm run build:h5` puts it. */
+const BUILT_PAGES = [join(__dirname, 'page'), join(__dirname, '../../../dist/h5')]
 const HIGHEST_PORT = 65_535
 const DEFAULT_PORT = 8787
 /** Calls per minute from one address: some hundreds of people may share it behind a router. */
@@ -47,6 +46,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: numberOf(env, 'PORT', DEFAULT_PORT, HIGHEST_PORT),
     host: env['HOST'] || 'localhost',
     databaseUrl: env['DATABASE_URL'] || null,
+    databaseCa: authorityOf(env['DATABASE_CA']),
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     pageDir: pageOf(env['PAGE_DIR']),
     demo,
@@ -64,9 +64,10 @@ function demoOf({ DEMO, NODE_ENV, DATABASE_URL }: Record<string, string | undefi
 }
 
 /** @throws CannotStart for a named folder without a page; the default one may be missing, since the API alone is of use */
-function pageOf(folder: string | undefined): string {
-  if (!folder) return BUILT_PAGE
-  if (existsSync(join(folder, 'index.html'))) return resolve(folder)
+function pageOf(folder: string | undefined): string | null {
+  const hasPage = (at: string) => existsSync(join(at, 'index.html'))
+  if (!folder) return BUILT_PAGES.find(hasPage) ?? null
+  if (hasPage(folder)) return resolve(folder)
   throw new CannotStart(`PAGE_DIR=${folder} has no index.html: name the folder that npm run build:h5 filled`)
 }
 

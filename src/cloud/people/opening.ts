@@ -12,10 +12,13 @@ import { hashOf, newOpening } from './tokens'
 /** Makes a code in place of all earlier ones. @returns it as it is shown */
 export async function makeOpening(db: Database, now: Instant): Promise<string> {
   const code = newOpening()
-  const opening = { id: randomUUID(), codeHash: hashOf(code), endsAt: now + OPENING_LASTS }
-  await transact(db, (tx) => replaceOpening(tx, opening))
+  await storeOpening(db, hashOf(code), now)
   return shownOpening(code)
 }
+
+/** Stores the hash of a code, made elsewhere, in place of all earlier ones. */
+export const storeOpening = (db: Database, codeHash: string, now: Instant): Promise<void> =>
+  transact(db, (tx) => replaceOpening(tx, { id: randomUUID(), codeHash, endsAt: now + OPENING_LASTS }))
 
 /** Makes this volunteer the administrator, if the code is the valid one. A wrong code costs a try. */
 export const tryOpening = (db: Database, volunteerId: string, typed: string, now: Instant): Promise<OpeningAnswer> =>

@@ -23,6 +23,8 @@ const TRPC_CODES = {
   'request-id-reused': 'CONFLICT',
   'too-many': 'TOO_MANY_REQUESTS',
   'too-large': 'PAYLOAD_TOO_LARGE',
+  'not-migrated': 'SERVICE_UNAVAILABLE',
+  'program-outdated': 'SERVICE_UNAVAILABLE',
   unavailable: 'SERVICE_UNAVAILABLE',
   internal: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<ServerFault, TRPCError['code']>

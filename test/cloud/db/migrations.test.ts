@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
-import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
+import { migrate } from '../../../src/cloud/db/migrate'
+import { SOURCES } from '../../../src/cloud/db/schema-sources'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
@@ -72,7 +73,7 @@ describe('the functions of a base', () => {
   it('are replaced at the next migration if their text has changed, and only then', async () => {
     const before = await written()
     changeText('ms', (text) => text.replace('* 1000', '* 2000'))
-    await migrate(connection, { ...SOURCES, functions: folder })
+    await migrate(connection, { sources: { ...SOURCES, functions: folder } })
     const after = await written()
     expect([...after].filter(([name, by]) => before.get(name) !== by).map(([name]) => name)).toEqual(['ms'])
     expect(await rowsOf(connection.db, sql`select ms(to_timestamp(1)) as ms`)).toEqual([{ ms: 2000 }])
@@ -84,7 +85,7 @@ describe('the functions of a base', () => {
     const before = await written()
     changeText('instant_of', (text) => text.replace('1000.0', '2000.0'))
     changeText('sign_up', (text) => text.replace('declare', 'delcare'))
-    await expect(migrate(connection, { ...SOURCES, functions: folder })).rejects.toThrow()
+    await expect(migrate(connection, { sources: { ...SOURCES, functions: folder } })).rejects.toThrow()
     expect(await written()).toEqual(before)
   })
 })

@@ -1,4 +1,5 @@
-import { CannotStart, readSettings } from '../../../src/cloud/host/settings'
+import { CannotStart } from '../../../src/cloud/host/cannot-start'
+import { readSettings } from '../../../src/cloud/host/settings'
 
 test('without an environment the server is a demonstration on port 8787 for this machine alone', () => {
   expect(readSettings({})).toMatchObject({ port: 8787, host: 'localhost', databaseUrl: null, demo: true })

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 function run(...args: string[]) {
   const env = { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'development' }
-  return spawnSync(process.execPath, [...SHORT_LIVED, PROGRAMS.import.compiled, ...args], { env, encoding: 'utf8' })
+  return spawnSync(process.execPath, [...SHORT_LIVED, PROGRAMS.main.compiled, 'import', ...args], { env, encoding: 'utf8' })
 }
 
 function fileWith(text: string | Buffer): string {

@@ -120,4 +120,4 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
 }
 
 /** Tables of the migrations themselves. */
-export const UNDECLARED_TABLES: readonly string[] = ['__drizzle_migrations', 'applied_functions']
+export const UNDECLARED_TABLES: readonly string[] = ['__drizzle_migrations', 'applied_functions', 'schema_version']

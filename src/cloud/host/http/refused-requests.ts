@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Socket, isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ServerFault } from '../../contract/codes'
-import { MOST_CALLS } from './call-batch'
+import type { ServerFault } from '../../../contract/codes'
+import { MOST_CALLS } from '../call-batch'
 
 /** Body of an answer without a procedure, in the shape of a procedure's faults. */
 export const faultBody = (fault: ServerFault, requestId: string) => ({

@@ -1,7 +1,7 @@
 /** Cookies of the web page: the session, and the secret of a browser that asks to be signed in. No script can read them. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PageCookies } from '../rpc/sign-in'
-import { WEB_SIGN_IN_LASTS } from '../../domain/people/web-sign-in'
+import type { PageCookies } from '../../rpc/sign-in'
+import { WEB_SIGN_IN_LASTS } from '../../../domain/people/web-sign-in'
 
 /** Names without HTTPS. With it each gets a prefix that binds the cookie to this host and to HTTPS, so nobody else can plant one. */
 const NAMES = { session: 'session', asking: 'asking' } as const

@@ -5,21 +5,22 @@
  * Exit code 0 when the file could be read, even if some records were not imported; these are listed with line, field and
  * reason. 1 when nothing was imported: no such file, no readable record in it, no database, or a base that nobody has founded.
  */
-import type { Connection } from '../db/database'
-import { transact } from '../db/database'
-import { loadBase } from '../db/vocabulary/vocabulary'
-import { fail, runProgram, textOf } from './command-line'
-import { openDatabase } from './open-database'
-import { CannotStart, readSettings } from './settings'
-import { type ImportResult, storeActivities } from '../importer/import-activities'
-import { type ParsedFile, parse } from '../importer/parse'
-import type { ImportRecord } from '../importer/record-shape'
+import type { Connection } from '../../db/database'
+import { transact } from '../../db/database'
+import { loadBase } from '../../db/vocabulary/vocabulary'
+import { CannotStart } from '../cannot-start'
+import { fail, textOf } from './command-line'
+import { openDatabase } from '../open-database'
+import { readSettings } from '../settings'
+import { type ImportResult, storeActivities } from '../../importer/import-activities'
+import { type ParsedFile, parse } from '../../importer/parse'
+import type { ImportRecord } from '../../importer/record-shape'
 
 const USAGE = 'usage: npm run import -- file.json'
 /** Without the county's name and towns no visit could be told from one elsewhere. */
 const NOT_FOUNDED = 'the base has no county yet, nothing was imported: found it first with npm run found -- county.json, or in the app'
 
-async function run([path]: readonly string[]): Promise<number> {
+export async function run([path]: readonly string[]): Promise<number> {
   if (path === undefined) return fail(USAGE)
   const file = parse(await textOf(path))
   if (file.records.length === 0) return fail(`${path} holds no readable record`, ...linesOf(file))
@@ -53,5 +54,3 @@ function linesOf({ refused }: ParsedFile, notImported: ImportResult['notImported
   ]
   return left.sort((one, other) => one.line - other.line).map(({ line, text }) => `  line ${line}: ${text.filter(Boolean).join(': ')}`)
 }
-
-void runProgram(run, 'could not import')

@@ -1,9 +1,9 @@
 /** Sessions as their owner sees and ends them. */
 import { eq } from 'drizzle-orm'
-import { volunteers } from '../../../src/cloud/db/schema/people'
-import type { SessionLine } from '../../../src/contract/people/sign-in'
-import { minute } from '../../../src/domain/calendar/calendar'
-import { type SignInWorld, signInWorld } from '../../support/sign-in-world'
+import { volunteers } from '../../../../src/cloud/db/schema/people'
+import type { SessionLine } from '../../../../src/contract/people/sign-in'
+import { minute } from '../../../../src/domain/calendar/calendar'
+import { type SignInWorld, signInWorld } from '../../../support/sign-in-world'
 
 let world: SignInWorld
 beforeAll(async () => {

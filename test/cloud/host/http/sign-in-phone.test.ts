@@ -1,8 +1,8 @@
 /** Signing in the mini-program on a server of one's own, by WeChat's code. */
-import { weChatSignIn } from '../../../src/cloud/people/wechat-sign-in'
-import { day, minute } from '../../../src/domain/calendar/calendar'
-import { PHONE, type SignInWorld, signInWorld } from '../../support/sign-in-world'
-import { SESSION_KEY } from '../../support/wechat-server'
+import { weChatSignIn } from '../../../../src/cloud/people/wechat-sign-in'
+import { day, minute } from '../../../../src/domain/calendar/calendar'
+import { PHONE, type SignInWorld, signInWorld } from '../../../support/sign-in-world'
+import { SESSION_KEY } from '../../../support/wechat-server'
 
 let world: SignInWorld
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Signing in a browser by a phone, and attempts to pass for somebody else. */
-import { hour, minute } from '../../../src/domain/calendar/calendar'
-import { FIREFOX, type SignInWorld, signInWorld } from '../../support/sign-in-world'
+import { hour, minute } from '../../../../src/domain/calendar/calendar'
+import { FIREFOX, type SignInWorld, signInWorld } from '../../../support/sign-in-world'
 
 let world: SignInWorld
 beforeAll(async () => {

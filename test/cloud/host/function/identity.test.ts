@@ -1,4 +1,4 @@
-import { openidOf } from '../../../src/cloud/host/identity'
+import { openidOf } from '../../../../src/cloud/host/function/identity'
 
 const listed = { WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: 'from-process', WX_APPID: 'wx1' }
 const environment = (values: object) => ({ environment: JSON.stringify(values) })

@@ -1,5 +1,5 @@
 /** Names of browsers and phones in the list of devices. */
-import { deviceNameOf } from '../../../src/cloud/host/device-name'
+import { deviceNameOf } from '../../../../src/cloud/host/http/device-name'
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)'
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)'

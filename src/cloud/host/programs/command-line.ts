@@ -1,6 +1,6 @@
 /** Parts shared by the programs of the command line that read a file. */
 import { readFile } from 'node:fs/promises'
-import { CannotStart } from './settings'
+import { CannotStart } from '../cannot-start'
 
 /**
  * Text of a UTF-8 file. Another encoding, usually GBK, would give garbled text.
@@ -22,17 +22,8 @@ export function fail(...lines: string[]): number {
   return 1
 }
 
-/** Runs a program with its arguments and sets the exit code. @param failed beginning of the message for an unforeseen error */
-export async function runProgram(run: (args: readonly string[]) => Promise<number>, failed: string): Promise<void> {
-  try {
-    process.exitCode = await run(process.argv.slice(2))
-  } catch (error) {
-    process.exitCode = fail(error instanceof CannotStart ? error.message : `${failed}: ${reasonOf(error)}`)
-  }
-}
-
 /** Cause of the error: drizzle's own message quotes the whole query. */
-const reasonOf = (error: unknown): string => {
+export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? error.cause.message : error.message
 }

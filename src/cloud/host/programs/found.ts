@@ -5,20 +5,20 @@
  * Exit code 0 when the base was founded, or would be. 1 when nothing was written: no such file, a mistake in it, each listed with line,
  * field and reason, no database, or a base that has a name already.
  */
-import type { Founding } from '../../domain/base/founding'
-import { foundingWords } from '../../domain/base/founding-words'
-import { callingHoursInWords } from '../../domain/base/calling-hours'
-import { transact } from '../db/database'
-import { foundBase } from '../founding/found-base'
-import { readCounty } from '../importer/read-county'
-import { fail, runProgram, textOf } from './command-line'
-import { openDatabase } from './open-database'
-import { readSettings } from './settings'
+import type { Founding } from '../../../domain/base/founding'
+import { foundingWords } from '../../../domain/base/founding-words'
+import { callingHoursInWords } from '../../../domain/base/calling-hours'
+import { transact } from '../../db/database'
+import { foundBase } from '../../founding/found-base'
+import { readCounty } from '../../importer/read-county'
+import { fail, textOf } from './command-line'
+import { openDatabase } from '../open-database'
+import { readSettings } from '../settings'
 
 const USAGE = 'usage: npm run found -- county.json [--dry-run]'
 const DRY_RUN = '--dry-run'
 
-async function run(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
   const [path, ...more] = args.filter((arg) => arg !== DRY_RUN)
   if (path === undefined || more.length > 0 || path.startsWith('--')) return fail(USAGE)
   const file = readCounty(await textOf(path))
@@ -44,5 +44,3 @@ function report({ name, county, contactPhone, callingHours, towns, organisations
   console.log(`  ${organisations.length} organisations: ${organisations.map((organisation) => organisation.name).join('、')}`)
   return 0
 }
-
-void runProgram(run, 'could not found')

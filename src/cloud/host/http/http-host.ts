@@ -1,21 +1,21 @@
-/** The HTTP host: the page, the API under `/rpc`, `/health`, and limits. */
+/** The HTTP host: the page, the API under `/rpc`, `/health` and `/ready`, and limits. */
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { ServerFault } from '../../contract/codes'
-import { clocksAgree } from '../../domain/calendar/clocks'
-import { type Log, describe } from '../rpc/log'
-import { databaseAhead } from './jobs'
+import type { ServerFault } from '../../../contract/codes'
+import { type Log, describe } from '../../rpc/log'
+import { serveReadiness } from './readiness'
 import { Refusal, faultBody, refuseAddress, refuseBytes, refuseExpectations, refuseTunnels } from './refused-requests'
 import { type CallsParts, serveCalls } from './serve-calls'
 
 export interface HostParts extends CallsParts {
-  /** Folder of the built page; without it only the API is served. */
-  page: string
+  /** Folder of the built page; null where only the API is served. */
+  page: string | null
+  /** Folder of the embedded database; null with a database server. */
+  dataDir?: string | null
   /** Addresses of proxies before the host, whose word about a caller's address (`x-forwarded-for`) is trusted; '' for none. */
   trustProxy?: string
   /** Longest time for a request to arrive in full, ms. */
@@ -70,21 +70,11 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     },
     strictTransportSecurity: false,
   })
-  app.get('/health', async (_request, reply) => {
-    try {
-      return { database: parts.connection.kind, ...healthOf(await databaseAhead(parts.connection.db, parts.now)) }
-    } catch {
-      return reply.code(503).send({ status: 'database unreachable' })
-    }
-  })
+  serveReadiness(app, parts)
   await serveCalls(app, parts)
-  if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
+  if (parts.page !== null) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
   return app
 }
-
-/** The host serves people also with a wrong clock, but does nothing by the clock alone. */
-const healthOf = (ahead: number) =>
-  clocksAgree(ahead) ? { status: 'ok' } : { status: 'clocks differ', databaseAheadSeconds: Math.round(ahead / 1_000) }
 
 /** Closes connections at shutdown: browsers keep theirs open, and a stopping server would wait for them. */
 function closeConnectionsWhenStopping(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
 /** The cloud function's handler, on a real database server, called as the platform calls it. */
 import { randomUUID } from 'node:crypto'
-import type { FunctionContext } from '../../../src/cloud/host/identity'
-import { type TestDatabase, createDatabase } from '../../support/postgres'
+import type { FunctionContext } from '../../../../src/cloud/host/function/identity'
+import { type TestDatabase, createDatabase } from '../../../support/postgres'
 
 type Main = (event: unknown, context: FunctionContext) => Promise<unknown>
 let database: TestDatabase
@@ -11,7 +11,7 @@ let written: string[]
 beforeAll(async () => {
   database = await createDatabase('empty')
   process.env['DATABASE_URL'] = database.url
-  ;({ main } = await import('../../../src/cloud/host/cloud-function'))
+  ;({ main } = await import('../../../../src/cloud/host/function/cloud-function'))
 })
 beforeEach(() => {
   written = []

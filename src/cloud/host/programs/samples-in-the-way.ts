@@ -1,6 +1,6 @@
 /** Message for a base of real people that holds the samples of a demonstration, with the command that empties it. */
-import { type Connection, schemaOf } from '../db/database'
-import type { Settings } from './settings'
+import { type Connection, schemaOf } from '../../db/database'
+import type { Settings } from '../settings'
 
 export async function samplesInTheWay({ db, kind }: Connection, { dataDir }: Pick<Settings, 'dataDir'>): Promise<string> {
   const ways =

@@ -1,23 +1,25 @@
 /** Starts the HTTP host, for a demonstration on a developer's machine or for a base with its own server. */
-import { minute } from '../../domain/calendar/calendar'
-import { checkByWords } from '../content/words'
-import type { Connection } from '../db/database'
-import { isDemoBase } from '../db/vocabulary/vocabulary'
-import { hasAdministrator } from '../db/people/opening-codes'
-import { makeOpening } from '../people/opening'
-import { weChatSignIn } from '../people/wechat-sign-in'
-import { weChatAccountOf } from '../rpc/wechat-account'
+import { minute } from '../../../domain/calendar/calendar'
+import { checkByWords } from '../../content/words'
+import type { Connection } from '../../db/database'
+import { isDemoBase } from '../../db/vocabulary/vocabulary'
+import { hasAdministrator } from '../../db/people/opening-codes'
+import { makeOpening } from '../../people/opening'
+import { weChatSignIn } from '../../people/wechat-sign-in'
+import { weChatAccountOf } from '../../rpc/wechat-account'
 import { samplesInTheWay } from './samples-in-the-way'
-import { createHost } from './http-host'
-import { runDueJobs } from './jobs'
-import { describe, log } from '../rpc/log'
-import { openDatabase } from './open-database'
-import { CannotStart, type Settings, readSettings } from './settings'
+import { createHost } from '../http/http-host'
+import { runDueJobs } from '../jobs'
+import { describe, log } from '../../rpc/log'
+import { openDatabase } from '../open-database'
+import { CannotStart } from '../cannot-start'
+import { type Settings, readSettings } from '../settings'
 
 /** Longest time from a stop signal to the end of the process, even with requests running, ms. */
 const STOP_WITHIN = 8_000
 
-async function start(): Promise<void> {
+/** Serves until a signal ends the process. */
+export async function run(): Promise<number> {
   const settings = readSettings(process.env)
   const connection = await openDatabase(settings)
   try {
@@ -25,6 +27,7 @@ async function start(): Promise<void> {
     const app = await createHost({
       connection,
       page: settings.pageDir,
+      dataDir: settings.databaseUrl ? null : settings.dataDir,
       callsPerMinute: settings.callsPerMinute,
       trustProxy: settings.trustProxy,
       ...(await furnish(connection, settings)),
@@ -44,6 +47,7 @@ async function start(): Promise<void> {
     })
     await listen(app, settings)
     if (!(await hasAdministrator(connection.db))) await showOpening(connection)
+    return 0
   } catch (error) {
     await connection.close()
     throw error
@@ -60,9 +64,9 @@ async function furnish(connection: Connection, settings: Settings) {
     return {}
   }
   // Imported here, so that a server for real people never loads the code for personas.
-  const { seedDemo } = await import('../demo/seed')
-  const { identifyPersona } = await import('../demo/identify-persona')
-  const { PERSONAS } = await import('../demo/personas')
+  const { seedDemo } = await import('../../demo/seed')
+  const { identifyPersona } = await import('../../demo/identify-persona')
+  const { PERSONAS } = await import('../../demo/personas')
   await seedDemo(connection.db, Date.now())
   if (await isDemoBase(connection.db)) {
     return { identify: identifyPersona, personas: PERSONAS.map(({ key, name, description }) => ({ key, name, description })) }
@@ -109,9 +113,3 @@ function stopGracefully(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
 }
-
-start().catch((error: unknown) => {
-  if (error instanceof CannotStart) process.stderr.write(`${error.message}\n`)
-  else process.stderr.write(`could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
-})

@@ -2,12 +2,13 @@
  * `npm run admin -- code`: makes an opening code for the base of DATABASE_URL or DATA_DIR, in place of the one before.
  * Exit code 0 with the code on the screen; 1 for another command, or without a database.
  */
-import { makeOpening } from '../people/opening'
-import { openDatabase } from './open-database'
-import { CannotStart, readSettings } from './settings'
+import { makeOpening } from '../../people/opening'
+import { openDatabase } from '../open-database'
+import { readSettings } from '../settings'
+import { fail } from './command-line'
 
-async function run(command: string | undefined): Promise<number> {
-  if (command !== 'code') return fail('usage: npm run admin -- code')
+export async function run([command, ...more]: readonly string[]): Promise<number> {
+  if (command !== 'code' || more.length > 0) return fail('usage: npm run admin -- code')
   const connection = await openDatabase(readSettings(process.env))
   try {
     const code = await makeOpening(connection.db, Date.now())
@@ -17,19 +18,3 @@ async function run(command: string | undefined): Promise<number> {
   }
   return 0
 }
-
-function fail(line: string): number {
-  process.stderr.write(`${line}\n`)
-  return 1
-}
-
-async function main(): Promise<void> {
-  try {
-    process.exitCode = await run(process.argv[2])
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
-    process.exitCode = fail(error.message)
-  }
-}
-
-void main()

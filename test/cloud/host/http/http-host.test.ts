@@ -3,15 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkByWords } from '../../../src/cloud/content/words'
-import { createHost } from '../../../src/cloud/host/http-host'
-import { type TestBase, NOW, openBase } from '../../support/base'
+import { checkByWords } from '../../../../src/cloud/content/words'
+import { createHost } from '../../../../src/cloud/host/http/http-host'
+import { type TestBase, NOW, openBase } from '../../../support/base'
 
 let base: TestBase
 let address: string
 let lines: { level: 'info' | 'error'; event: string; fields: Record<string, unknown> | undefined }[]
 let app: Awaited<ReturnType<typeof createHost>>
-let clock = () => NOW
 const page = mkdtempSync(join(tmpdir(), 'tongxin-page-'))
 
 beforeAll(async () => {
@@ -27,7 +26,7 @@ beforeAll(async () => {
     arrivesWithin: 1_000,
     checkContent: checkByWords(),
     log: { info: write('info'), error: write('error') },
-    now: () => clock(),
+    now: () => NOW,
     identify: ({ headers }) => ({ openid: (headers['x-test-person'] as string | undefined) ?? null, persona: null }),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -36,7 +35,6 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   lines = []
-  clock = () => NOW
 })
 afterAll(async () => {
   await app.close()
@@ -67,18 +65,6 @@ test('a batch of calls is answered, including queries sent with POST', async () 
 test('the longest batch that the page sends is answered', async () => {
   const paths = Array.from({ length: 10 }, () => 'vocabulary.get').join(',')
   expect((await post(`/rpc/${paths}?batch=1`, '{}')).status).toBe(200)
-})
-
-test('the host reports itself healthy while the database answers', async () => {
-  clock = () => Date.now()
-  expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: base.connection.kind })
-})
-
-test("the host reports a clock that differs from its database's, and still serves", async () => {
-  clock = () => Date.now() - 3_600_000
-  const answer = await fetch(`${address}/health`)
-  expect(answer.status).toBe(200)
-  expect(await answer.json()).toEqual({ status: 'clocks differ', database: base.connection.kind, databaseAheadSeconds: 3_600 })
 })
 
 test.each([

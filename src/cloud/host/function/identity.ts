@@ -4,6 +4,8 @@
 export interface FunctionContext {
   /** JSON of variables that belong to this call; present when an instance serves several callers. */
   environment?: string
+  /** The platform keeps the caller waiting until nothing is left to do, such as a database connection that idles, unless this is false. */
+  callbackWaitsForEmptyEventLoop?: boolean
 }
 
 type Environment = Record<string, string | undefined>

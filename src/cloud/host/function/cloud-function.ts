@@ -1,0 +1,81 @@
+/** The cloud function. An instance serves one request at a time, so one connection, kept in the module, is enough. */
+import { randomUUID } from 'node:crypto'
+import { callBatch, callsOf } from '../call-batch'
+import { callLimit } from '../call-limit'
+import type { ContentCheck } from '../../rpc/context'
+import { createContext } from '../../rpc/context'
+import type { ServerFault } from '../../../contract/codes'
+import type { Connection, Database } from '../../db/database'
+import { connectPostgres } from '../../db/postgres'
+import { schemaState } from '../../db/schema-version'
+import { faultOf } from '../../rpc/faults'
+import { authorityOf, databaseUrlOf } from '../database-address'
+import { type FunctionContext, openidOf } from './identity'
+import { describe, log } from '../../rpc/log'
+
+let connection: Connection | undefined
+
+/** @throws CannotStart without the address of a database, or for an authority that cannot be read */
+const connect = (): Connection =>
+  (connection ??= connectPostgres(databaseUrlOf(process.env), 1, { ca: authorityOf(process.env['DATABASE_CA']) }))
+
+/** Schemas seen at the first call. An instance goes on asking until the schema fits, and never again. */
+let fits = false
+
+/** @returns the fault of a database whose schema is not this program's */
+async function schemaFault(db: Database): Promise<ServerFault | null> {
+  if (fits) return null
+  const state = await schemaState(db)
+  fits = state === 'same'
+  return fits ? null : state === 'older' ? 'not-migrated' : 'program-outdated'
+}
+
+/** The content check: WeChat's, or the word list if configured. With neither configured, every public text and picture is refused. */
+const checkContent: ContentCheck = {
+  texts: async (texts, openid) => (await chosenCheck()).texts(texts, openid),
+  picture: async (jpeg, openid) => (await chosenCheck()).picture(jpeg, openid),
+}
+
+/** The check is loaded at first use, since most calls write no public text. */
+const chosenCheck = async (): Promise<ContentCheck> => (await import('../../content/choose')).contentCheckOf(process.env, log)
+
+/**
+ * Calls per minute of one person to one instance: a phone makes a few dozen. The platform starts more instances when people wait, and
+ * limits them.
+ */
+const CALLS_PER_MINUTE = 600
+const limit = callLimit(CALLS_PER_MINUTE)
+
+/** True for the timer event of `config.json`. */
+const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
+
+export async function main(event: unknown, context: FunctionContext): Promise<unknown> {
+  const requestId = randomUUID()
+  const now = Date.now()
+  context.callbackWaitsForEmptyEventLoop = false
+  try {
+    const { db } = connect()
+    const openid = openidOf(context, process.env)
+    const wrongSchema = await schemaFault(db)
+    if (wrongSchema) {
+      log.error('refused', { requestId, fault: wrongSchema })
+      return refusal(wrongSchema, requestId)
+    }
+    // Any user can send an event that looks like the timer's, but only the platform calls without an openid.
+    if (isTimer(event) && openid === null) return await (await import('../jobs')).runDueJobs(db, () => Date.now(), log)
+    if (openid !== null && !limit.admits(openid, callsOf(event), now)) {
+      log.info('refused', { requestId, fault: 'too-many' })
+      return refusal('too-many', requestId)
+    }
+    const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
+    log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
+    return answers
+  } catch (error) {
+    const code = faultOf(error)
+    log.error('fault', { requestId, fault: code, ...describe(error) })
+    return refusal(code, requestId)
+  }
+}
+
+/** One answer for the whole batch. */
+const refusal = (code: ServerFault, requestId: string) => ({ answers: [{ ok: false, fault: { code, requestId } }] })

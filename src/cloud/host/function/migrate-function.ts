@@ -1,0 +1,88 @@
+/**
+ * The cloud function `migrate`: brings the database of a private network to this program's schema, since nothing outside reaches it. Any
+ * user of the mini-program can call any function of its environment, so a call needs the key that the deployment has set.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import * as v from 'valibot'
+import { encodingOf, type Connection } from '../../db/database'
+import { SchemaNewer, migrate } from '../../db/migrate'
+import { hasAdministrator } from '../../db/people/opening-codes'
+import { connectPostgres } from '../../db/postgres'
+import { storeOpening } from '../../people/opening'
+import { faultOf } from '../../rpc/faults'
+import { describe, log } from '../../rpc/log'
+import { CannotStart } from '../cannot-start'
+import { authorityOf, databaseUrlOf } from '../database-address'
+import type { FunctionContext } from './identity'
+
+/** `openingHash`: the hash (`hashOf`) of an opening code made by the deployer, so that the platform's logs never hold the code. */
+const event = v.object({ key: v.string(), openingHash: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))) })
+
+export type MigrateAnswer =
+  | { ok: true; applied: string[]; version: string; hasAdministrator: boolean }
+  | { ok: false; reason: MigrateRefusal; message: string }
+
+export type MigrateRefusal =
+  /** Not the deployment's key, or an event of another shape. */
+  | 'forbidden'
+  /** The function lacks its key or its database's address. */
+  | 'misconfigured'
+  /** The database's encoding is not UTF8. */
+  | 'not-utf8'
+  /** A newer program has migrated the database. */
+  | 'schema-newer'
+  /** The database does not answer. */
+  | 'unavailable'
+  /** A statement failed; nothing was changed. */
+  | 'failed'
+
+/** Letters of a key, at least, since anybody may try one. */
+const SHORTEST_KEY = 32
+
+const hashed = (text: string) => createHash('sha256').update(text).digest()
+
+export async function main(input: unknown, context: FunctionContext): Promise<MigrateAnswer> {
+  context.callbackWaitsForEmptyEventLoop = false
+  const parsed = v.safeParse(event, input)
+  const key = process.env['MIGRATE_KEY'] ?? ''
+  if (key.length < SHORTEST_KEY) return refused('misconfigured', `MIGRATE_KEY is missing or shorter than ${SHORTEST_KEY} letters`)
+  if (!parsed.success || !timingSafeEqual(hashed(parsed.output.key), hashed(key)))
+    return refused('forbidden', 'not the key of this deployment')
+  let connection: Connection | undefined
+  try {
+    const url = databaseUrlOf(process.env)
+    connection = connectPostgres(url, 1, { ca: authorityOf(process.env['DATABASE_CA']), isUnlimited: true })
+    const encoding = await encodingOf(connection.db)
+    if (encoding !== 'UTF8') return refused('not-utf8', `its encoding is ${encoding}, Chinese needs UTF8`)
+    return await bring(connection, parsed.output.openingHash)
+  } catch (error) {
+    log.error('migrate', describe(error))
+    return refused(reasonFor(error), error instanceof Error ? messageOf(error) : String(error))
+  } finally {
+    await connection?.close()
+  }
+}
+
+async function bring(connection: Connection, openingHash: string | undefined): Promise<MigrateAnswer> {
+  const { applied, version } = await migrate(connection, {
+    onWait: () => log.info('migration-waits', { reason: 'another process migrates' }),
+  })
+  const opened = await hasAdministrator(connection.db)
+  if (openingHash && !opened) await storeOpening(connection.db, openingHash, Date.now())
+  log.info('migrated', { applied: applied.length, to: version.name })
+  return { ok: true, applied, version: version.name, hasAdministrator: opened }
+}
+
+function reasonFor(error: unknown): MigrateRefusal {
+  if (error instanceof SchemaNewer) return 'schema-newer'
+  if (error instanceof CannotStart) return 'misconfigured'
+  return faultOf(error) === 'unavailable' ? 'unavailable' : 'failed'
+}
+
+/** The innermost message: drizzle's own quotes the whole statement. */
+const messageOf = (error: Error): string => (error.cause instanceof Error ? messageOf(error.cause) : error.message)
+
+function refused(reason: MigrateRefusal, message: string): MigrateAnswer {
+  log.error('migrate-refused', { reason })
+  return { ok: false, reason, message }
+}

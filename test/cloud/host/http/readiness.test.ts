@@ -1,0 +1,86 @@
+/** What a monitor reads: a server that is alive, and one that can serve people. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { checkByWords } from '../../../../src/cloud/content/words'
+import { type Connection, rowsOf } from '../../../../src/cloud/db/database'
+import { connectPostgres } from '../../../../src/cloud/db/postgres'
+import { createHost } from '../../../../src/cloud/host/http/http-host'
+import { type TestDatabase, createDatabase } from '../../../support/postgres'
+
+const CONNECTIONS = 2
+let database: TestDatabase
+let connection: Connection
+let app: Awaited<ReturnType<typeof createHost>>
+let clock: () => number
+const folder = mkdtempSync(join(tmpdir(), 'readiness-'))
+
+beforeAll(async () => {
+  database = await createDatabase('empty')
+  connection = connectPostgres(database.url, CONNECTIONS)
+  const log = { info: () => undefined, error: () => undefined }
+  app = await createHost({
+    connection,
+    page: null,
+    dataDir: folder,
+    callsPerMinute: 1,
+    checkContent: checkByWords(),
+    log,
+    now: () => clock(),
+  })
+})
+beforeEach(() => {
+  clock = () => Date.now()
+})
+afterAll(async () => {
+  await app.close()
+  await connection.close()
+  await database.drop()
+})
+
+test('a server is ready while its database answers and has its schema', async () => {
+  expect((await app.inject('/ready')).json()).toEqual({ status: 'ready', database: 'postgres', schema: 'same' })
+  expect((await app.inject('/ready')).statusCode).toBe(200)
+})
+
+test("a server whose clock differs from its database's says so and stays ready", async () => {
+  clock = () => Date.now() - 3_600_000
+  expect((await app.inject('/ready')).json()).toMatchObject({ status: 'ready', clocks: 'differ', databaseAheadSeconds: 3_600 })
+})
+
+test('a server whose pool is blocked is not ready, but alive', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const taken = Array.from({ length: CONNECTIONS }, () =>
+    connection.db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`)
+      await held
+    }),
+  )
+  expect((await app.inject('/ready')).json()).toEqual({ status: 'not ready', database: 'unreachable' })
+  expect((await app.inject('/ready')).statusCode).toBe(503)
+  expect((await app.inject('/health')).statusCode).toBe(200)
+  release()
+  await Promise.all(taken)
+  expect((await app.inject('/ready')).statusCode).toBe(200)
+})
+
+test.each([
+  ['older', sql`update schema_version set migrated_to = migrated_to - 1`],
+  ['older', sql`update schema_version set functions = 'others'`],
+  ['newer', sql`update schema_version set migrated_to = migrated_to + 1`],
+])('a server is not ready for an %s schema', async (state, change) => {
+  const [before] = await rowsOf<{ functions: string; migrated_to: number }>(connection.db, sql`select * from schema_version`)
+  await connection.db.execute(change)
+  const answer = await app.inject('/ready')
+  await connection.db.execute(sql`update schema_version set functions = ${before?.functions}, migrated_to = ${before?.migrated_to}`)
+  expect(answer.statusCode).toBe(503)
+  expect(answer.json()).toEqual({ status: 'not ready', database: 'postgres', schema: state })
+  expect((await app.inject('/ready')).statusCode).toBe(200)
+})
+
+test('a server whose data folder is gone is not ready', async () => {
+  rmSync(folder, { recursive: true })
+  expect((await app.inject('/ready')).json()).toMatchObject({ status: 'not ready', folder: 'gone' })
+})
