@@ -12,6 +12,8 @@ const typescript = (module) => [
 ]
 const common = {
   rootDir,
+  // Two builds of the server have one name.
+  modulePathIgnorePatterns: ['<rootDir>/dist/.*/package.json'],
   transform: {
     // Setups run outside Jest's sandbox and import packages that exist as ES modules only.
     '/test/support/setup/.*\\.ts$': typescript({ ignoreDynamic: true }),
@@ -48,6 +50,7 @@ module.exports = {
       ...served('cloud'),
       ...oneRealm,
       displayName: 'cloud',
+      moduleNameMapper: { '/reader-program$': '<rootDir>/test/support/reader-program.ts' },
       testMatch: ['<rootDir>/test/{cloud,faults,histories,phones}/**/*.test.ts'],
     },
     {
@@ -62,7 +65,9 @@ module.exports = {
       ...served('h5'),
       ...oneRealm,
       displayName: 'h5',
-      testMatch: ['<rootDir>/test/h5/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{h5,deployed}/**/*.test.ts'],
+      // It downloads four Nodes.
+      testPathIgnorePatterns: ['/node-versions\\.test'],
     },
   ],
 }

@@ -38,5 +38,11 @@ module.exports = {
       testMatch: ['<rootDir>/test/cloud/**/*.test.ts'],
       setupFiles: ['<rootDir>/test/support/setup/on-embedded.ts'],
     },
+    {
+      ...projects.find(({ displayName }) => displayName === 'h5'),
+      displayName: 'deployed',
+      testMatch: ['<rootDir>/test/deployed/node-versions.test.ts'],
+      testPathIgnorePatterns: [],
+    },
   ],
 }

@@ -1,12 +1,14 @@
 /** A server for real people: no samples, no personas, WeChat's servers beside it. People use the built mini-program and a browser at a PC. */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { openBrowser } from '../support/browser'
 import { startCloud } from '../support/cloud-emulator'
 import { createDatabase } from '../support/postgres'
-import { PROGRAMS } from '../support/programs'
+import { SERVER } from '../support/programs'
+import { installServer } from '../support/installed-server'
 import { type RunningServer, startServer } from '../support/server'
 import { type WeChatServer, startWeChat } from '../support/wechat-server'
 import { decoded } from './qr-decoder'
@@ -28,7 +30,7 @@ export type Backend = "a server of one's own" | 'the cloud function'
 /** Founds the base from the file of the demonstration's county, as `npm run found` does. */
 function found(url: string): void {
   const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'development' }
-  const { status, stderr } = spawnSync(process.execPath, [PROGRAMS.main.compiled, 'found', 'src/cloud/demo/county.json'], {
+  const { status, stderr } = spawnSync(process.execPath, [SERVER, 'found', 'src/cloud/demo/county.json'], {
     env,
     encoding: 'utf8',
   })
@@ -40,14 +42,11 @@ export async function openOffice(backend: Backend = "a server of one's own"): Pr
   const weChat = await startWeChat(`secret-${randomUUID()}`)
   const { url, drop } = await createDatabase()
   found(url)
-  const server = await startServer({
-    DATABASE_URL: url,
-    DEMO: '0',
-    PAGE_DIR: process.env['TEST_PAGE'] ?? '',
-    WECHAT_APP_ID: 'wx-of-the-county',
-    WECHAT_APP_SECRET: weChat.secret,
-    WECHAT_API: weChat.api,
-  })
+  const folder = installServer()
+  const server = await startServer(
+    { DATABASE_URL: url, DEMO: '0', WECHAT_APP_ID: 'wx-of-the-county', WECHAT_APP_SECRET: weChat.secret, WECHAT_API: weChat.api },
+    { folder },
+  )
   const { origin } = server
   const cloud = backend === 'the cloud function' ? startCloud(url) : undefined
   let browser: Browser | undefined
@@ -74,6 +73,7 @@ export async function openOffice(backend: Backend = "a server of one's own"): Pr
       await browser?.close()
       cloud?.stop()
       await server.kill('SIGTERM')
+      rmSync(folder, { recursive: true })
       await weChat.close()
       await drop()
     },

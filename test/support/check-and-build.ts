@@ -14,7 +14,7 @@ function check(): Promise<number> {
 }
 
 async function checkAndBuild(): Promise<void> {
-  const [code] = await Promise.all([check(), ensureBuilt('h5', 'weapp', 'cloud')])
+  const [code] = await Promise.all([check(), ensureBuilt('h5', 'weapp', 'cloud', 'server')])
   process.exitCode = code
 }
 

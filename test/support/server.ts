@@ -1,6 +1,6 @@
 /** The HTTP host as a separate process, which tests call, stop and kill. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { PROGRAMS, SHORT_LIVED } from './programs'
+import { SERVER, SHORT_LIVED } from './programs'
 
 export interface RunningServer {
   origin: string
@@ -15,11 +15,28 @@ export interface RunningServer {
 /** The line that reports the start of the server, with its address. */
 const UP = /同心服务 (http:\/\/\S+)/
 
-function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
-  const child = spawn(process.execPath, [...SHORT_LIVED, PROGRAMS.main.compiled, 'serve'], {
-    env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+/** Server that is installed in a folder of its own, with nothing but Node and what the environment names. */
+export interface Installed {
+  folder: string
+  /** Another Node than the tests'. */
+  node?: string
+}
+
+function spawnInstalled({ folder, node = process.execPath }: Installed, env: Record<string, string>): ChildProcess {
+  const bare = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...env }
+  return spawn(node, [...SHORT_LIVED, 'server.mjs'], { cwd: folder, env: bare, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function spawnServer(
+  env: Record<string, string>,
+  installed?: Installed,
+): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
+  const child = installed
+    ? spawnInstalled(installed, env)
+    : spawn(process.execPath, [...SHORT_LIVED, SERVER, 'serve'], {
+        env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
@@ -27,8 +44,8 @@ function spawnServer(env: Record<string, string>): { child: ChildProcess; output
 }
 
 /** Starts a server. @throws with the server's output when it ends instead */
-export async function startServer(env: Record<string, string>): Promise<RunningServer> {
-  const { child, output, gone } = spawnServer(env)
+export async function startServer(env: Record<string, string>, installed?: Installed): Promise<RunningServer> {
+  const { child, output, gone } = spawnServer(env, installed)
   const origin = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const up = UP.exec(output())

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
-import { PROGRAMS, SHORT_LIVED } from '../../support/programs'
+import { SERVER, SHORT_LIVED } from '../../support/programs'
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-import-'))
 let database: TestDatabase
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 function run(...args: string[]) {
   const env = { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'development' }
-  return spawnSync(process.execPath, [...SHORT_LIVED, PROGRAMS.main.compiled, 'import', ...args], { env, encoding: 'utf8' })
+  return spawnSync(process.execPath, [...SHORT_LIVED, SERVER, 'import', ...args], { env, encoding: 'utf8' })
 }
 
 function fileWith(text: string | Buffer): string {

@@ -10,7 +10,7 @@ import { prepareTemplates } from './templates'
 import { compileTemplates } from './weapp-templates'
 
 export default async function setup({ maxWorkers }: { maxWorkers: number } = { maxWorkers: 1 }): Promise<void> {
-  await ensureBuilt('h5', 'weapp', 'cloud')
+  await ensureBuilt('h5', 'weapp', 'cloud', 'server')
   compileTemplates()
   process.env['TEST_PAGE'] = makeLeanPage()
   await buildPrograms()

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Plugin, build } from 'esbuild'
-import { PROGRAMS } from '../programs'
+import { bundleServer } from '../../../config/server-bundle'
+import { PROGRAMS, SERVER_FOLDER } from '../programs'
+
+let built: Promise<unknown> | undefined
+
+/** Builds once for the setups of all projects. */
+export const buildPrograms = (): Promise<unknown> => (built ??= Promise.all([bundleServer(SERVER_FOLDER), compilePrograms()]))
 
 /**
  * Compiles each program that tests start into one JavaScript file. Some start dozens of times, and compiling the sources
  * at each start costs three times as much as the start itself.
  */
-export async function buildPrograms(): Promise<void> {
+async function compilePrograms(): Promise<void> {
   await build({
     entryPoints: Object.fromEntries(Object.entries(PROGRAMS).map(([name, { source }]) => [name, source])),
     outdir: 'dist/test',

@@ -1,11 +1,9 @@
 /** Threads for reading files, with a deadline and a ceiling of memory. */
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileProblem } from '../../../contract/people/members'
 import type { ReadFile } from './read-file'
+import { readerProgram } from './reader-program'
 import type { FileToRead } from './reader-thread'
 
 export interface Limits {
@@ -34,7 +32,7 @@ export class ReaderThread {
   private ending: NodeJS.Timeout | undefined
 
   constructor(private readonly limits: Limits) {
-    const { file, execArgv } = program()
+    const { file, execArgv } = readerProgram()
     const resourceLimits = { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: YOUNG_MEMORY }
     this.worker = new Worker(file, { execArgv, resourceLimits })
     this.started = once(this.worker, 'message')
@@ -72,12 +70,4 @@ export class ReaderThread {
       void this.worker.terminate()
     }, ms).unref()
   }
-}
-
-/** The thread's program: built beside this file in the cloud function, elsewhere a source that tsx compiles. */
-function program(): { file: string; execArgv: string[] } {
-  const built = join(__dirname, 'reader-thread.js')
-  if (existsSync(built)) return { file: built, execArgv: [] }
-  const source = join(__dirname, 'reader-thread.ts')
-  return { file: source, execArgv: ['--require', createRequire(source).resolve('tsx/cjs')] }
 }

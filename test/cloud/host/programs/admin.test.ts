@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { testBase } from '../../../support/base'
 import { connectPostgres } from '../../../../src/cloud/db/postgres'
 import { type TestDatabase, createDatabase } from '../../../support/postgres'
-import { PROGRAMS } from '../../../support/programs'
+import { SERVER } from '../../../support/programs'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [PROGRAMS.main.compiled, 'admin', ...args], {
+  spawnSync(process.execPath, [SERVER, 'admin', ...args], {
     env: { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'development' },
     encoding: 'utf8',
   })
@@ -30,7 +30,7 @@ test('a code is printed that makes a volunteer the administrator', async () => {
 
 test('another command is refused with the usage, and a database out of reach with one line', () => {
   expect(run('password')).toMatchObject({ status: 1, stdout: '', stderr: 'usage: npm run admin -- code\n' })
-  const { status, stderr } = spawnSync(process.execPath, [PROGRAMS.main.compiled, 'admin', 'code'], {
+  const { status, stderr } = spawnSync(process.execPath, [SERVER, 'admin', 'code'], {
     env: { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
     encoding: 'utf8',
   })

@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../../../src/cloud/db/database'
 import { connectPostgres } from '../../../../src/cloud/db/postgres'
 import { type TestDatabase, createDatabase } from '../../../support/postgres'
-import { PROGRAMS } from '../../../support/programs'
+import { SERVER } from '../../../support/programs'
 
 const EXAMPLE = 'src/cloud/founding/example.json'
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-found-'))
@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 const run = (program: 'found' | 'import', ...args: string[]) =>
-  spawnSync(process.execPath, [PROGRAMS.main.compiled, program, ...args], {
+  spawnSync(process.execPath, [SERVER, program, ...args], {
     env: { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'development' },
     encoding: 'utf8',
   })
