@@ -11,6 +11,7 @@ process.env.RACES ??= '10'
 process.env.YEARS ??= '100'
 process.env.MUTATED_CALLS ??= '10000'
 process.env.LONGEST_INPUT ??= '65536'
+process.env.EMBEDDED_JOURNEY ??= '1'
 
 const { projects, ...shared } = require('./jest.config.js')
 
@@ -41,7 +42,7 @@ module.exports = {
     {
       ...projects.find(({ displayName }) => displayName === 'h5'),
       displayName: 'deployed',
-      testMatch: ['<rootDir>/test/deployed/node-versions.test.ts'],
+      testMatch: ['<rootDir>/test/deployed/node-versions.test.ts', '<rootDir>/test/h5/real-people.test.ts'],
       testPathIgnorePatterns: [],
     },
   ],

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { openBrowser } from '../support/browser'
@@ -25,15 +26,12 @@ export interface RealPeople {
 }
 
 /** The mini-program's way to the base. The page is served by the server either way. */
-export type Backend = "a server of one's own" | 'the cloud function'
+export type Backend = "a server of one's own" | 'a server with the embedded database' | 'the cloud function'
 
 /** Founds the base from the file of the demonstration's county, as `npm run found` does. */
-function found(url: string): void {
-  const env = { ...process.env, DATABASE_URL: url, NODE_ENV: 'development' }
-  const { status, stderr } = spawnSync(process.execPath, [SERVER, 'found', 'src/cloud/demo/county.json'], {
-    env,
-    encoding: 'utf8',
-  })
+function found(database: Record<string, string>): void {
+  const env = { ...process.env, ...database, DEMO: '0' }
+  const { status, stderr } = spawnSync(process.execPath, [SERVER, 'found', 'src/cloud/demo/county.json'], { env, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the base was not founded: ${stderr}`)
 }
 
@@ -41,10 +39,12 @@ function found(url: string): void {
 export async function openOffice(backend: Backend = "a server of one's own"): Promise<RealPeople> {
   const weChat = await startWeChat(`secret-${randomUUID()}`)
   const { url, drop } = await createDatabase()
-  found(url)
   const folder = installServer()
+  const isEmbedded = backend === 'a server with the embedded database'
+  const database: Record<string, string> = isEmbedded ? { DATA_DIR: join(folder, 'data') } : { DATABASE_URL: url }
+  found(database)
   const server = await startServer(
-    { DATABASE_URL: url, DEMO: '0', WECHAT_APP_ID: 'wx-of-the-county', WECHAT_APP_SECRET: weChat.secret, WECHAT_API: weChat.api },
+    { ...database, DEMO: '0', WECHAT_APP_ID: 'wx-of-the-county', WECHAT_APP_SECRET: weChat.secret, WECHAT_API: weChat.api },
     { folder },
   )
   const { origin } = server

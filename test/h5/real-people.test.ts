@@ -17,7 +17,9 @@ const phone = async (...about: Parameters<RealPeople['phone']>): Promise<Host> =
   return host
 }
 
-const BACKENDS: Backend[] = ["a server of one's own", 'the cloud function']
+/** The embedded database is for trying out, and its journey is part of `npm run test:long`. */
+const EMBEDDED: Backend[] = process.env['EMBEDDED_JOURNEY'] ? ['a server with the embedded database'] : []
+const BACKENDS: Backend[] = ["a server of one's own", 'the cloud function', ...EMBEDDED]
 
 test.each(BACKENDS)(
   'by %s an administrator opens the base, publishes at a PC, and takes attendance on the phone',
