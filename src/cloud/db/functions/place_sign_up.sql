@@ -10,30 +10,39 @@ create or replace function place_sign_up(
 ) returns text language plpgsql set enable_seqscan to off as $$
 declare
   v_seat bigint;
+  v_is_reserved boolean := false;
+  v_is_open boolean := false;
   v_status text := 'waitlisted';
 begin
   -- The organisation's reserved seats are taken first, so that other seats stay for everybody. Only its own entries wait for them.
-  if exists (
-    select 1 from seats
-    where position_id = p_position and sign_up_id is null and team_id is null
-      and reserved_for = p_reserve and reserved_until > p_now)
-  then
-    if not has_waiting_entry(p_position, p_reserve) then
+  if p_reserve is not null then
+    v_is_reserved := exists (
+      select 1 from seats
+      where position_id = p_position and sign_up_id is null and team_id is null
+        and reserved_for = p_reserve and reserved_until > p_now);
+    if v_is_reserved and not has_waiting_entry(p_position, p_reserve) then
       select id into v_seat from seats
         where position_id = p_position and sign_up_id is null and team_id is null
           and reserved_for = p_reserve and reserved_until > p_now
         order by id limit 1 for update skip locked;
     end if;
   end if;
-  if v_seat is null and not has_waiting_entry(p_position, null) then
-    select id into v_seat from seats
+  -- In a rush most people come after the last seat, so a free one is looked for before those who wait.
+  if v_seat is null then
+    v_is_open := exists (
+      select 1 from seats
       where position_id = p_position and sign_up_id is null and team_id is null
-        and (reserved_for is null or reserved_until <= p_now)
-      order by id limit 1 for update skip locked;
+        and (reserved_for is null or reserved_until <= p_now));
+    if v_is_open and not has_waiting_entry(p_position, null) then
+      select id into v_seat from seats
+        where position_id = p_position and sign_up_id is null and team_id is null
+          and (reserved_for is null or reserved_until <= p_now)
+        order by id limit 1 for update skip locked;
+    end if;
   end if;
   if v_seat is not null then
     v_status := 'confirmed';
-  elsif exists (
+  elsif (v_is_reserved or v_is_open) and exists (
     select 1 from seats
     where position_id = p_position and sign_up_id is null and team_id is null
       and (reserved_for is null or reserved_until <= p_now or reserved_for = p_reserve))
