@@ -2,6 +2,7 @@
  * `deployment.js` beside the built mini-program: the settings of one deployment. They are a file of their own, so that one build serves
  * several, and are made from TARO_APP_API_ORIGIN and TARO_APP_CLOUD_ENV.
  */
+import path from 'node:path'
 import type { Compiler } from 'webpack'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 
@@ -23,6 +24,7 @@ class WriteDeployment {
 type Chain = Parameters<NonNullable<IMiniAppConfig['webpackChain']>>[0]
 
 export function writeDeployment(chain: Chain): void {
-  chain.externals({ 'tongxin-deployment': `commonjs ./${FILE}` })
+  // An external module would be copied into every page, where the path leads nowhere.
+  chain.resolve.alias.set('tongxin-deployment$', path.join(__dirname, 'weapp-runtime', FILE))
   chain.plugin('deployment').use(WriteDeployment)
 }

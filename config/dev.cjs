@@ -1,11 +1,15 @@
 'use strict'
 // Rebuilds the page and restarts the server whenever a source changes.
 const { spawn } = require('node:child_process')
+const path = require('node:path')
+const { programOf } = require('./program-of.cjs')
 
-const start = (command, args, env) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+const cwd = path.join(__dirname, '..')
+const start = (program, args, env) =>
+  spawn(process.execPath, [programOf(program), ...args], { cwd, stdio: 'inherit', env: { ...process.env, ...env } })
 const parts = [
-  start('npx', ['taro', 'build', '--type', 'h5', '--no-check', '--watch'], { NODE_ENV: 'development' }),
-  start('npx', ['tsx', 'watch', 'src/cloud/host/programs/main.ts'], {}),
+  start('@tarojs/cli', ['build', '--type', 'h5', '--no-check', '--watch'], { NODE_ENV: 'development' }),
+  start('tsx', ['watch', path.join('src', 'cloud', 'host', 'programs', 'main.ts')], {}),
 ]
 
 const stop = () => parts.forEach((part) => part.kill('SIGTERM'))

@@ -2,13 +2,14 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { programOf } from './program-of.cjs'
 
 const FOLDER = 'src/cloud/db/migrations'
 const migrations = () => readdirSync(FOLDER).filter((name) => name.endsWith('.sql'))
 
 const before = new Set(migrations())
 const options = ['--dialect', 'postgresql', '--schema', 'src/cloud/db/schema', '--out', FOLDER]
-execFileSync('drizzle-kit', ['generate', ...options, ...process.argv.slice(2)], { stdio: 'inherit' })
+execFileSync(process.execPath, [programOf('drizzle-kit'), 'generate', ...options, ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const name of migrations()) {
   if (before.has(name)) continue
   const file = join(FOLDER, name)

@@ -9,9 +9,13 @@ export function minifyBySwc(chain: Chain): void {
   chain.merge({ output: { environment: { arrowFunction: true, const: true } } })
   // Taro has no minimizer in a build for development.
   if (process.env.NODE_ENV !== 'production') return
-  chain.optimization
-    .minimizer('terserPlugin')
-    .tap(([options]: object[]) => [
-      { ...options, minify: TerserPlugin.swcMinify, terserOptions: { compress: { ecma: 2018, passes: 2 }, mangle: true } },
-    ])
+  chain.optimization.minimizer('terserPlugin').tap(([options]: object[]) => [
+    {
+      ...options,
+      minify: TerserPlugin.swcMinify,
+      // WeChat uploads no text files, so that the licences have to stay in the scripts.
+      ...(process.env.TARO_ENV === 'weapp' ? { extractComments: false } : {}),
+      terserOptions: { compress: { ecma: 2018, passes: 2 }, mangle: true },
+    },
+  ])
 }

@@ -15,6 +15,12 @@ const REPLACEMENTS: Record<string, Replacements> = {
   ],
   '@tarojs/shared/dist/native-apis.js': promises,
   '@tarojs/plugin-platform-weapp/dist/runtime-utils.js': promises,
+  // The interceptor that writes requests to the console.
+  '@tarojs/api/dist/interceptor/interceptors.js': [
+    [/function logInterceptor[^]*?\n}\n/, ''],
+    [/logInterceptor, /, ''],
+  ],
+  '@tarojs/runtime/dist/perf.js': [[/console\.log\(`[^\n]*/, '']],
   // Pages of a mini-program have no address that a script could read.
   '@tarojs/runtime/dist/bom/window.js': [
     [/this\.location = new Location\(.*\);/, ''],

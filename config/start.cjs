@@ -12,10 +12,11 @@ if (version[0] < OLDEST[0] || (version[0] === OLDEST[0] && version[1] < OLDEST[1
 var spawnSync = require('child_process').spawnSync
 var path = require('path')
 var isStale = require('./stale.cjs').isStale
+var programOf = require('./program-of.cjs').programOf
 
 if (isStale('dist/h5/index.html')) {
   console.log('building the page …')
-  var built = spawnSync('npm', ['run', '--silent', 'build:h5'], {
+  var built = spawnSync(process.execPath, [programOf('@tarojs/cli'), 'build', '--type', 'h5', '--no-check'], {
     cwd: path.join(__dirname, '..'),
     env: Object.assign({}, process.env, { NODE_ENV: 'production' }),
     stdio: ['ignore', 'ignore', 'inherit'],

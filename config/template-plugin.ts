@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
 
@@ -5,6 +6,8 @@ import type { IPluginContext } from '@tarojs/service'
 type Components = Record<string, Record<string, string>>
 interface MiniPlatform {
   runtimePath: string
+  /** Path of the copy of project.config.json that Taro has made. */
+  projectConfigJsonOutputPath?: string
   template: {
     internalComponents: Components
     nestElements: Map<string, number>
@@ -19,13 +22,15 @@ interface Options {
   nested: Record<string, number>
 }
 
-/** Makes dist/weapp/base.wxml from the app's own table of components instead of Taro's. */
+/** Makes dist/weapp/base.wxml from the app's own table of components instead of Taro's, and leaves project.config.json out of the package. */
 export default (ctx: IPluginContext, { components, nested }: Options): void => {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform: MiniPlatform) {
       if (process.env.TARO_ENV !== 'weapp') return
       const { template } = platform
+      // WeChat's tools read the one in the repository's root, and would upload the copy.
+      if (platform.projectConfigJsonOutputPath) rmSync(platform.projectConfigJsonOutputPath, { force: true })
       template.internalComponents = components
       platform.runtimePath = path.join(__dirname, 'weapp-runtime', 'platform.js')
       for (const [component, times] of Object.entries(nested)) template.nestElements.set(component, times)

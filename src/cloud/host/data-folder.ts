@@ -2,11 +2,12 @@
  * Folder of the embedded database. PGlite takes no lock, and two processes on one folder silently lose rows. So the program
  * holds the folder itself, and refuses one that belongs to another program.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FolderInUse, type Holder, holdFolder } from './folder-hold'
 import { CannotStart } from './cannot-start'
+import { replaceFile } from './replace-file'
 
 const MARKER = 'tongxin.json'
 /** Version of the folder's format, raised when a new version of the program cannot read older folders. */
@@ -47,10 +48,8 @@ function claim(folder: string): void {
   }
   if (readdirSync(folder).length > 0)
     throw new CannotStart(`the folder ${folder} is not empty and not this program's: choose another with DATA_DIR`)
-  // The marker is written to another file and renamed, since half a marker would look like another version's.
-  const whole = `${marker}.new`
-  writeFileSync(whole, JSON.stringify({ program: 'tongxin', format: FORMAT }))
-  renameSync(whole, marker)
+  // Half a marker would look like another version's.
+  replaceFile(marker, JSON.stringify({ program: 'tongxin', format: FORMAT }))
 }
 
 function formatOf(marker: string): unknown {

@@ -4,11 +4,12 @@
  * volume cannot ask that kernel, and looks for the holder's beat instead.
  */
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Listening, isListening, listenIn } from './folder-sockets'
+import { replaceFile } from './replace-file'
 
 const LOCK = 'lock'
 const SOCKET = /^server-[0-9a-f]{8}\.sock$/
@@ -121,12 +122,7 @@ function keep(folder: string, own: Listening, onLost: () => void, { every }: Bea
   return { release }
 }
 
-/** Written aside and renamed, since a reader must not find half a file. */
-function writeHolder(folder: string, holder: Holder): void {
-  const whole = join(folder, `${LOCK}.new`)
-  writeFileSync(whole, JSON.stringify(holder))
-  renameSync(whole, join(folder, LOCK))
-}
+const writeHolder = (folder: string, holder: Holder): void => replaceFile(join(folder, LOCK), JSON.stringify(holder))
 
 /** The holder according to the lock file; null without a readable one. */
 function readHolder(folder: string): Holder | null {

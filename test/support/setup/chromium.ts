@@ -1,11 +1,18 @@
 import { chromium } from 'playwright-core'
 import { FLAGS } from '../browser'
+import { installedBrowser } from './installed-browser'
 
-/** Unpacks the Chromium that npm installed and sets TEST_CHROMIUM to its path, unless that is set already. */
+/**
+ * Sets TEST_CHROMIUM to a browser's path, unless that is set already: to the Chromium that npm installed, which is Linux's and is unpacked
+ * here, elsewhere to an installed Chrome or Edge.
+ */
 export async function unpackChromium(): Promise<void> {
-  if (process.env['TEST_CHROMIUM']) return
+  process.env['TEST_CHROMIUM'] ||= process.platform === 'linux' ? await unpacked() : installedBrowser()
+}
+
+async function unpacked(): Promise<string> {
   const { default: sparticuz } = await import('@sparticuz/chromium')
-  process.env['TEST_CHROMIUM'] = await sparticuz.executablePath()
+  return sparticuz.executablePath()
 }
 
 /**

@@ -17,6 +17,8 @@ import { type Settings, readSettings } from '../settings'
 
 /** Longest time from a stop signal to the end of the process, even with requests running, ms. */
 const STOP_WITHIN = 8_000
+/** Signals that stop the server. Windows sends the last two for Ctrl+Break and a closed window, and then waits ten seconds. */
+const STOPS: readonly NodeJS.Signals[] = process.platform === 'win32' ? ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] : ['SIGINT', 'SIGTERM']
 
 /** Serves until a signal ends the process. */
 export async function run(): Promise<number> {
@@ -110,6 +112,5 @@ function stopGracefully(stop: () => Promise<void>): void {
       },
     )
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  for (const signal of STOPS) process.on(signal, onSignal)
 }
