@@ -1,0 +1,56 @@
+/** Arguments of `npm run deploy`. */
+import { nearest } from './nearest'
+import { STEPS, type StepName } from './steps'
+import { DeployStopped } from './stopped'
+
+export interface Arguments {
+  isDryRun: boolean
+  from: StepName
+  /** Path of deploy.json. */
+  file: string
+  isHelp: boolean
+}
+
+const FLAGS = ['--dry-run', '--from', '--file', '--help']
+
+export const USAGE = [
+  '用法：npm run deploy -- [--dry-run] [--from 步骤] [--file 文件]',
+  '  --dry-run   只说要做什么，什么都不改',
+  `  --from      从这一步开始：${STEPS.join('、')}`,
+  '  --file      设置文件，平时是 deploy.json（照 config/deploy/deploy.example.json 写）',
+  '密码不写进文件：运行时会问，或者放进环境变量 DATABASE_PASSWORD、WECHAT_APP_SECRET',
+]
+
+/** @throws DeployStopped for an unknown flag or step, with the known one that it resembles */
+export function readArguments(given: readonly string[]): Arguments {
+  const args: Arguments = { isDryRun: false, from: 'build', file: 'deploy.json', isHelp: false }
+  const rest = given.flatMap((each) =>
+    /^--\w+=/.test(each) ? [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] : [each],
+  )
+  for (let at = 0; at < rest.length; at++) {
+    const flag = rest[at] ?? ''
+    if (flag === '--dry-run') args.isDryRun = true
+    else if (flag === '--help') args.isHelp = true
+    else if (flag === '--from') args.from = stepOf(rest[++at])
+    else if (flag === '--file') args.file = valueOf(flag, rest[++at])
+    else throw new DeployStopped(`不认识 ${flag}${suggestion(flag, FLAGS)}`, USAGE)
+  }
+  return args
+}
+
+const suggestion = (typed: string, known: readonly string[]): string => {
+  const near = nearest(typed, known)
+  return near ? `，是不是 ${near}？` : ''
+}
+
+function valueOf(flag: string, value: string | undefined): string {
+  if (value && !value.startsWith('--')) return value
+  throw new DeployStopped(`${flag} 后面要写一个值`, USAGE)
+}
+
+function stepOf(value: string | undefined): StepName {
+  const typed = valueOf('--from', value)
+  const step = STEPS.find((each) => each === typed)
+  if (step) return step
+  throw new DeployStopped(`没有“${typed}”这一步${suggestion(typed, STEPS)}`, USAGE)
+}

@@ -1,0 +1,129 @@
+/** A county's project folder with stand-ins of the tools, and deployments from it. */
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Ask } from '../../../config/deploy/cloudbase/ask'
+import { deploy } from '../../../config/deploy/cloudbase/deploy'
+import { USUAL_LIMITS } from '../../../config/deploy/cloudbase/run'
+
+export const APPID = 'wx0123456789abcdef'
+export const ENVIRONMENT = 'county-1g2h3j4k'
+/** Letters that addresses, JSON and shells give a meaning to. */
+export const PASSWORD = 'p@ss "word\\/%&'
+export const WECHAT_SECRET = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'
+
+export const DEPLOY_JSON = {
+  appid: APPID,
+  environment: ENVIRONMENT,
+  databaseUrl: 'postgres://tongxin@10.0.0.5:5432/tongxin',
+  vpcId: 'vpc-abcd1234',
+  subnetId: 'subnet-abcd1234',
+  uploadKey: `private.${APPID}.key`,
+}
+
+interface OnlineFunction {
+  runtime: string
+  changedAt: string
+  state: string
+  config?: { envVariables: Record<string, string>; [name: string]: unknown }
+}
+
+type Fault = 'hang' | { text: string; code: number }
+
+/** State of the stand-ins. */
+interface State {
+  calls: { name: string; args: string[]; cwd: string; environment?: string }[]
+  faults: Record<string, Fault>
+  online: Record<string, OnlineFunction>
+  changes: number
+  answer: object
+  openingHash?: string
+}
+
+const UPLOAD_KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+export const MIGRATED = { ok: true, applied: ['0001_start'], version: '0001_start', hasAdministrator: false }
+
+export interface Deployed {
+  code: number
+  output: string
+}
+
+export class County {
+  readonly root = mkdtempSync(join(tmpdir(), 'tongxin-county-'))
+  private readonly state = join(this.root, 'stand-in.json')
+  readonly env: Record<string, string | undefined> = {
+    PATH: process.env['PATH'],
+    npm_execpath: join(__dirname, 'stand-in-npm-cli.cjs'),
+    STAND_IN: this.state,
+    DATABASE_PASSWORD: PASSWORD,
+    WECHAT_APP_SECRET: WECHAT_SECRET,
+  }
+
+  constructor() {
+    this.write('package.json', JSON.stringify({ name: 'tongxin', version: '0.1.0' }))
+    this.write('deploy.json', JSON.stringify(DEPLOY_JSON))
+    this.write(DEPLOY_JSON.uploadKey, String(UPLOAD_KEY))
+    mkdirSync(join(this.root, 'locks'))
+    const state: State = { calls: [], faults: {}, online: {}, changes: 0, answer: MIGRATED }
+    writeFileSync(this.state, JSON.stringify(state))
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.root, name)), { recursive: true })
+    writeFileSync(join(this.root, name), text)
+  }
+
+  /** The files that a build for the environment leaves, so that a test need not build. */
+  build(environment: string): void {
+    this.write('dist/weapp/app.json', '{}')
+    this.write('dist/weapp/deployment.js', `module.exports = ${JSON.stringify({ apiOrigin: '', cloudEnv: environment }, null, 2)}\n`)
+    for (const name of ['api', 'migrate']) this.write(`dist/cloud/${name}/index.js`, '')
+  }
+
+  /** Changes fields of deploy.json; undefined leaves one out. */
+  change(fields: Record<string, unknown>): void {
+    this.write('deploy.json', JSON.stringify({ ...DEPLOY_JSON, ...fields }))
+  }
+
+  get(): State {
+    return JSON.parse(readFileSync(this.state, 'utf8')) as State
+  }
+
+  put(part: Partial<State>): void {
+    writeFileSync(this.state, JSON.stringify({ ...this.get(), ...part }))
+  }
+
+  /** Names of the commands that were called. */
+  called(): string[] {
+    return this.get().calls.map(({ name }) => name)
+  }
+
+  async deploy(args: readonly string[] = [], { ask = null, limit }: { ask?: Ask | null; limit?: number } = {}): Promise<Deployed> {
+    const lines: string[] = []
+    const limits =
+      limit === undefined ? USUAL_LIMITS : { build: limit, login: limit, list: limit, deploy: limit, invoke: limit, upload: limit }
+    const code = await deploy(args, {
+      root: this.root,
+      lockFolder: join(this.root, 'locks'),
+      env: this.env,
+      ask,
+      now: () => new Date('2026-11-30T16:30:00Z'),
+      say: (line) => lines.push(line),
+      limits,
+    })
+    return { code, output: lines.join('\n') }
+  }
+
+  /** Texts of all files of the project folder, without the stand-ins' own state. */
+  files(): string {
+    const names = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter(
+      (each) => each.isFile() && each.name !== 'stand-in.json',
+    )
+    return names.map((each) => readFileSync(join(each.parentPath, each.name), 'utf8')).join('\n')
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true })
+  }
+}

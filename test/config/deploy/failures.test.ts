@@ -1,0 +1,132 @@
+/** Deployments that stop: what a tool fails with, what is online, and two at once. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { County, ENVIRONMENT } from './county'
+
+let county: County
+beforeEach(() => {
+  county = new County()
+  county.build(ENVIRONMENT)
+})
+afterEach(() => county.remove())
+
+/** A fault of each command, and the sentence that the deployment stops with. */
+const FAULTS: readonly [command: string, fault: { text: string; code: number }, sentence: string, from: string | null][] = [
+  ['fn list', { code: 1, text: '✖ 无有效身份信息，请使用 cloudbase login 登录' }, '登录没有或过期', null],
+  ['fn list', { code: 1, text: '✖ No valid identity information, please use cloudbase login to login' }, '登录没有或过期', null],
+  ['fn list', { code: 1, text: `✖ Environment ${ENVIRONMENT} not found` }, '找不到这个环境', null],
+  ['fn list', { code: 0, text: '<html>welcome to the hotel</html>' }, '没有给出函数列表', null],
+  ['fn list', { code: 1, text: 'npm error code ENOTFOUND' }, '连不上网', null],
+  ['build:weapp', { code: 1, text: 'Error: Cannot find module' }, 'npm ci', 'build'],
+  ['fn deploy migrate', { code: 0, text: '✖ [migrate] 函数部署失败\n✖   错误码: AuthFailure.TokenFailure' }, '不认这个登录', 'migrate'],
+  ['fn deploy migrate', { code: 0, text: '✖   错误码: ResourceInUse' }, '可能有人同时在部署', 'migrate'],
+  ['fn deploy migrate', { code: 0, text: 'ℹ nothing was done' }, '部署没有成功', 'migrate'],
+  [
+    'fn invoke migrate',
+    { code: 0, text: '✖ [migrate] 调用失败\n错误信息：Invoking task timed out after 55 seconds' },
+    '数据库保持原样',
+    'migrate',
+  ],
+  ['fn invoke migrate', { code: 0, text: '返回结果：{"ok":' }, '没有给出结果', 'migrate'],
+  ['fn deploy api', { code: 0, text: '✖   错误码: UnauthorizedOperation' }, '没有这个环境的权限', 'api'],
+  ['upload', { code: 1, text: '[error] 20003 Error: errCode: -10008; errMsg: invalid ip: 203.0.113.9' }, '白名单', 'upload'],
+  ['upload', { code: 1, text: '[error] 20001 Error: error:1E08010C:DECODER routines::unsupported' }, '不认这把上传密钥', 'upload'],
+]
+
+describe('A deployment that fails', () => {
+  test.each(FAULTS)('stops where %s fails with %j', async (command, fault, sentence, from) => {
+    county.put({ faults: { [command]: fault } })
+    const { code, output } = await county.deploy(['--from', from ?? 'upload'])
+    expect(code).toBe(1)
+    expect(output).toContain(sentence)
+    // After a deployment that claims success the functions are listed, which shows that nothing changed.
+    expect(county.called().at(-1)).toBe(sentence === '部署没有成功' ? 'fn list' : command)
+    if (from) expect(output).toContain(`npm run deploy -- --from ${from}`)
+  })
+
+  test('goes on from the step that failed, and repeats none before it', async () => {
+    county.put({ faults: { upload: { code: 1, text: 'socket hang up' } } })
+    const failed = await county.deploy(['--from', 'migrate'])
+    expect({ code: failed.code, isCodeShown: failed.output.includes('开通码') }).toEqual({ code: 1, isCodeShown: true })
+    county.put({ calls: [], faults: {} })
+    const { code } = await county.deploy(['--from', 'upload'])
+    expect({ code, called: county.called() }).toEqual({ code: 0, called: ['fn list', 'upload'] })
+  })
+
+  test('ends a tool that hangs', async () => {
+    county.put({ faults: { 'fn list': 'hang' } })
+    const { code, output } = await county.deploy([], { limit: 300 })
+    expect({ code, called: county.called() }).toEqual({ code: 1, called: ['fn list'] })
+    expect(output).toContain('没有结果，已经停掉')
+  })
+
+  test.each([
+    ['schema-newer', '这份程序太旧'],
+    ['not-utf8', '不是 UTF8'],
+    ['unavailable', '连不上数据库'],
+  ])('says in Chinese why migrate refused: %s', async (reason, sentence) => {
+    county.put({ answer: { ok: false, reason, message: 'its schema is 0099_later' } })
+    const { code, output } = await county.deploy(['--from', 'migrate'])
+    expect({ code, last: county.called().at(-1) }).toEqual({ code: 1, last: 'fn invoke migrate' })
+    expect(output).toContain(sentence)
+    expect(output).toContain('0099_later')
+    expect(output).not.toContain('开通码')
+  })
+})
+
+describe('What is online', () => {
+  const online = (runtime: string, state: string) => county.put({ online: { api: { runtime, state, changedAt: '2026-01-01 08:00:00' } } })
+
+  test('may be an older deployment', async () => {
+    online('Nodejs20.19', '部署完成')
+    expect((await county.deploy(['--from', 'upload'])).code).toBe(0)
+  })
+
+  test('has the pinned runtime, since it cannot be changed', async () => {
+    online('Nodejs16.13', '部署完成')
+    const { code, output } = await county.deploy()
+    expect({ code, called: county.called() }).toEqual({ code: 1, called: ['fn list'] })
+    expect(output).toContain('Nodejs16.13')
+    expect(output).toContain('删除 api')
+  })
+
+  test.each(['更新中', 'Updating'])('is not being changed by somebody else: %s', async (state) => {
+    online('Nodejs20.19', state)
+    const { code, output } = await county.deploy()
+    expect({ code, called: county.called() }).toEqual({ code: 1, called: ['fn list'] })
+    expect(output).toContain('可能有人同时在部署')
+  })
+})
+
+describe('A build', () => {
+  test('that is missing is asked for', async () => {
+    rmSync(join(county.root, 'dist/cloud/api'), { recursive: true })
+    const { code, output } = await county.deploy(['--from', 'api'])
+    expect({ code, called: county.called() }).toEqual({ code: 1, called: ['fn list'] })
+    expect(output).toContain('还没有构建')
+  })
+
+  test('for another environment is not uploaded', async () => {
+    county.build('other-1a2b')
+    const { code, output } = await county.deploy(['--from', 'upload'])
+    expect({ code, called: county.called() }).toEqual({ code: 1, called: ['fn list'] })
+    expect(output).toContain('给环境“other-1a2b”构建的')
+  })
+})
+
+describe('Two deployments at once', () => {
+  const lock = () => join(county.root, 'locks', `tongxin-deploy-${ENVIRONMENT}.lock`)
+
+  test('the second of one computer is refused while the first runs', async () => {
+    writeFileSync(lock(), String(process.pid))
+    const { code, output } = await county.deploy()
+    expect({ code, called: county.called() }).toEqual({ code: 1, called: [] })
+    expect(output).toContain('另一个部署正在进行')
+  })
+
+  test('a lock whose process ended holds nobody up, and none stays behind', async () => {
+    writeFileSync(lock(), '2147480000')
+    expect((await county.deploy(['--from', 'upload'])).code).toBe(0)
+    expect(existsSync(lock())).toBe(false)
+  })
+})
