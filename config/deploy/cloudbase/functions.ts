@@ -8,6 +8,8 @@ import { DeployStopped } from './stopped'
 
 /** Words of a failed deployment, after which the command line ends with 0 nonetheless. */
 const FAILED = /失败|错误信息|配置冲突|[Ff]ailed|✖/
+/** The timer of an earlier deployment, which the command line creates last, after code and configuration. */
+const TIMER_EXISTS = /ResourceInUse\.Trigger|(?:触发器|[Tt]rigger)[^\n]*(?:已存在|exist)/
 
 /**
  * @param before functions as they were online
@@ -23,7 +25,8 @@ export async function deployFunction(run: Run, name: CloudFunction['name'], befo
   const { environment, region } = run.settings
   const ended = await callTool(run, 'cloudbase', ['fn', 'deploy', name, '-e', environment, '-r', region, '--force', '--yes'], command)
   if (run.isDryRun) return []
-  if (ended.code !== 0 || FAILED.test(ended.text)) throw stoppedBy(run, command, ended, 'CloudBase 没有接受。下面是它的话')
+  const isDone = ended.code === 0 && (!FAILED.test(ended.text) || TIMER_EXISTS.test(ended.text))
+  if (!isDone) throw stoppedBy(run, command, ended, 'CloudBase 没有接受。下面是它的话')
   const after = await listOnline(run)
   checkArrived(name, before, after)
   return after

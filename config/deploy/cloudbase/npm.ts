@@ -1,6 +1,6 @@
 /** Where npm's own program lies, and how a tool is started by it. */
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import nodePath from 'node:path'
 import { DeployStopped } from './stopped'
 
 /** Tools that are asked for when they are needed, at versions whose flags and output this program was written for. */
@@ -15,23 +15,25 @@ interface Machine {
   env: Record<string, string | undefined>
   /** Path of Node's program. */
   node: string
+  /** Rules of paths of its system. */
+  path: typeof nodePath.posix
   exists: (path: string) => boolean
 }
-export const THIS_MACHINE: Machine = { env: process.env, node: process.execPath, exists: existsSync }
+export const THIS_MACHINE: Machine = { env: process.env, node: process.execPath, path: nodePath, exists: existsSync }
 
 /**
  * npm's JavaScript, which Node runs itself: on Windows `npm` and `npx` are .cmd files, which Node starts only by way of a shell.
  * @throws DeployStopped if it is not found
  */
-export function npmProgram({ env, node, exists }: Machine = THIS_MACHINE): string {
+export function npmProgram({ env, node, path, exists }: Machine = THIS_MACHINE): string {
   const own = env['npm_execpath']
   // Yarn and pnpm set the same variable to programs that know other commands.
   const isNpm = own !== undefined && /npm-cli\.[cm]?js$/.test(own)
   const installed = [
-    join(dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(dirname(node), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    path.join(path.dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    path.join(path.dirname(node), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ]
-  const found = [...(isNpm ? [own] : []), ...installed].find((path) => exists(path))
+  const found = [...(isNpm ? [own] : []), ...installed].find((each) => exists(each))
   if (found) return found
   throw new DeployStopped('找不到 npm：用 npm run deploy 来运行，或者重新安装 Node.js')
 }

@@ -29,7 +29,8 @@ interface OnlineFunction {
   config?: { envVariables: Record<string, string>; [name: string]: unknown }
 }
 
-type Fault = 'hang' | { text: string; code: number }
+/** `isDoneFirst`: the command does its work and fails afterwards. */
+type Fault = 'hang' | { text: string; code: number; isDoneFirst?: boolean }
 
 /** State of the stand-ins. */
 interface State {
@@ -69,9 +70,13 @@ export class County {
     writeFileSync(this.state, JSON.stringify(state))
   }
 
-  write(name: string, text: string): void {
+  write(name: string, text: string | Buffer): void {
     mkdirSync(dirname(join(this.root, name)), { recursive: true })
     writeFileSync(join(this.root, name), text)
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.root, name), 'utf8')
   }
 
   /** The files that a build for the environment leaves, so that a test need not build. */

@@ -1,4 +1,5 @@
 /** Deployments that stop: what a tool fails with, what is online, and two at once. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { County, ENVIRONMENT } from './county'
@@ -42,6 +43,12 @@ describe('A deployment that fails', () => {
     // After a deployment that claims success the functions are listed, which shows that nothing changed.
     expect(county.called().at(-1)).toBe(sentence === '部署没有成功' ? 'fn list' : command)
     if (from) expect(output).toContain(`npm run deploy -- --from ${from}`)
+  })
+
+  test('is done if only the timer was there already', async () => {
+    const text = '✖ [api] 函数部署失败\n✖   错误信息: [api] 创建触发器失败：trigger minutely already exists'
+    county.put({ faults: { 'fn deploy api': { code: 0, text, isDoneFirst: true } } })
+    expect((await county.deploy(['--from', 'api'])).code).toBe(0)
   })
 
   test('goes on from the step that failed, and repeats none before it', async () => {
@@ -129,4 +136,11 @@ describe('Two deployments at once', () => {
     expect((await county.deploy(['--from', 'upload'])).code).toBe(0)
     expect(existsSync(lock())).toBe(false)
   })
+})
+
+test('npm run deploy ends with 1 and a Chinese sentence', () => {
+  const main = join(__dirname, '../../../config/deploy/cloudbase/main.ts')
+  const tsx = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs')
+  const { status, stdout } = spawnSync(process.execPath, [tsx, main, '--from', 'uplaod'], { cwd: county.root, encoding: 'utf8' })
+  expect({ status, sentence: stdout.split('\n')[0] }).toEqual({ status: 1, sentence: '✗ 没有“uplaod”这一步，是不是 upload？' })
 })

@@ -30,6 +30,7 @@ else fail(fault)
 /** A tool that also quotes the values it was given. */
 function fail({ text, code }) {
   const given = Object.entries(process.env).filter(([each]) => each.startsWith('TONGXIN_'))
+  if (fault.isDoneFirst) PROGRAMS[program]()
   say(text.replace('$GIVEN', given.map(([each, value]) => `${each}=${value}`).join(' ')))
   process.exitCode = code
 }
