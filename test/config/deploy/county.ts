@@ -22,6 +22,18 @@ export const DEPLOY_JSON = {
   uploadKey: `private.${APPID}.key`,
 }
 
+/** A self-signed certificate of nobody, valid until 2126. */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBNDCB56ADAgECAhQ5siE2NVTZ4b5i884Ed9kWY2M+8TAFBgMrZXAwDzENMAsG
+A1UEAwwEdGVzdDAgFw0yNjExMzAxODQ0MDhaGA8yMTI2MTEwNjE4NDQwOFowDzEN
+MAsGA1UEAwwEdGVzdDAqMAUGAytlcAMhAIddTA95mIYctcrk4nr6yQQO0XsF1mRD
+CoN1tMMerEFNo1MwUTAdBgNVHQ4EFgQU0gaP5QC+1TrIHWA4hroYuMZQSzUwHwYD
+VR0jBBgwFoAU0gaP5QC+1TrIHWA4hroYuMZQSzUwDwYDVR0TAQH/BAUwAwEB/zAF
+BgMrZXADQQBzkacDXIMEoiwX8n3uvqTrmm8VnQQbLoDGmeJYW6cyTInYtR4qkXwE
+Q4CZVgNA7dmeghNvgatKjd+ddVT2450A
+-----END CERTIFICATE-----
+`
+
 interface OnlineFunction {
   runtime: string
   changedAt: string

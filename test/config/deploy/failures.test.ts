@@ -14,13 +14,9 @@ afterEach(() => county.remove())
 /** A fault of each command, and the sentence that the deployment stops with. */
 const FAULTS: readonly [command: string, fault: { text: string; code: number }, sentence: string, from: string | null][] = [
   ['fn list', { code: 1, text: '✖ 无有效身份信息，请使用 cloudbase login 登录' }, '登录没有或过期', null],
-  ['fn list', { code: 1, text: '✖ No valid identity information, please use cloudbase login to login' }, '登录没有或过期', null],
-  ['fn list', { code: 1, text: `✖ Environment ${ENVIRONMENT} not found` }, '找不到这个环境', null],
   ['fn list', { code: 0, text: '<html>welcome to the hotel</html>' }, '没有给出函数列表', null],
-  ['fn list', { code: 1, text: 'npm error code ENOTFOUND' }, '连不上网', null],
   ['build:weapp', { code: 1, text: 'Error: Cannot find module' }, 'npm ci', 'build'],
   ['fn deploy migrate', { code: 0, text: '✖ [migrate] 函数部署失败\n✖   错误码: AuthFailure.TokenFailure' }, '不认这个登录', 'migrate'],
-  ['fn deploy migrate', { code: 0, text: '✖   错误码: ResourceInUse' }, '可能有人同时在部署', 'migrate'],
   ['fn deploy migrate', { code: 0, text: 'ℹ nothing was done' }, '部署没有成功', 'migrate'],
   [
     'fn invoke migrate',
@@ -28,10 +24,8 @@ const FAULTS: readonly [command: string, fault: { text: string; code: number }, 
     '数据库保持原样',
     'migrate',
   ],
-  ['fn invoke migrate', { code: 0, text: '返回结果：{"ok":' }, '没有给出结果', 'migrate'],
   ['fn deploy api', { code: 0, text: '✖   错误码: UnauthorizedOperation' }, '没有这个环境的权限', 'api'],
   ['upload', { code: 1, text: '[error] 20003 Error: errCode: -10008; errMsg: invalid ip: 203.0.113.9' }, '白名单', 'upload'],
-  ['upload', { code: 1, text: '[error] 20001 Error: error:1E08010C:DECODER routines::unsupported' }, '不认这把上传密钥', 'upload'],
 ]
 
 describe('A deployment that fails', () => {
@@ -67,15 +61,11 @@ describe('A deployment that fails', () => {
     expect(output).toContain('没有结果，已经停掉')
   })
 
-  test.each([
-    ['schema-newer', '这份程序太旧'],
-    ['not-utf8', '不是 UTF8'],
-    ['unavailable', '连不上数据库'],
-  ])('says in Chinese why migrate refused: %s', async (reason, sentence) => {
-    county.put({ answer: { ok: false, reason, message: 'its schema is 0099_later' } })
+  test('says in Chinese why migrate refused, and shows no code', async () => {
+    county.put({ answer: { ok: false, reason: 'schema-newer', message: 'its schema is 0099_later' } })
     const { code, output } = await county.deploy(['--from', 'migrate'])
     expect({ code, last: county.called().at(-1) }).toEqual({ code: 1, last: 'fn invoke migrate' })
-    expect(output).toContain(sentence)
+    expect(output).toContain('这份程序太旧')
     expect(output).toContain('0099_later')
     expect(output).not.toContain('开通码')
   })
@@ -83,11 +73,6 @@ describe('A deployment that fails', () => {
 
 describe('What is online', () => {
   const online = (runtime: string, state: string) => county.put({ online: { api: { runtime, state, changedAt: '2026-01-01 08:00:00' } } })
-
-  test('may be an older deployment', async () => {
-    online('Nodejs20.19', '部署完成')
-    expect((await county.deploy(['--from', 'upload'])).code).toBe(0)
-  })
 
   test('has the pinned runtime, since it cannot be changed', async () => {
     online('Nodejs16.13', '部署完成')
@@ -97,8 +82,8 @@ describe('What is online', () => {
     expect(output).toContain('删除 api')
   })
 
-  test.each(['更新中', 'Updating'])('is not being changed by somebody else: %s', async (state) => {
-    online('Nodejs20.19', state)
+  test('is not being changed by somebody else', async () => {
+    online('Nodejs20.19', '更新中')
     const { code, output } = await county.deploy()
     expect({ code, called: county.called() }).toEqual({ code: 1, called: ['fn list'] })
     expect(output).toContain('可能有人同时在部署')

@@ -6,7 +6,7 @@ import { Interrupted, askAt } from '../../../config/deploy/cloudbase/ask'
 import { FIELD_NAMES } from '../../../config/deploy/cloudbase/fields'
 import { nearest } from '../../../config/deploy/cloudbase/nearest'
 import { addressOf, maskOf } from '../../../config/deploy/cloudbase/secrets'
-import { APPID, County, DEPLOY_JSON, PASSWORD } from './county'
+import { APPID, CERTIFICATE, County, DEPLOY_JSON, PASSWORD } from './county'
 import example from '../../../config/deploy/deploy.example.json'
 
 const county = new County()
@@ -57,6 +57,29 @@ describe('deploy.json', () => {
     const { code, output } = await dryRun()
     expect(code).toBe(1)
     expect(output).toContain(sentence)
+  })
+
+  test('may name a valid authority, and no expired one', async () => {
+    county.write('ca.pem', CERTIFICATE)
+    county.change({ databaseCa: 'ca.pem' })
+    expect((await dryRun()).code).toBe(0)
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2127-01-01'))
+    expect((await dryRun()).output).toContain('已经过期')
+    clock.mockRestore()
+  })
+
+  test('with more certificates than a function’s variables hold is refused', async () => {
+    county.write('ca.pem', CERTIFICATE.repeat(10))
+    county.change({ databaseCa: 'ca.pem' })
+    expect((await dryRun()).output).toContain('只留数据库自己的那一张')
+  })
+
+  test('passes a dry run without any secret, and nobody is asked for one', async () => {
+    const env = { ...county.env }
+    Object.assign(county.env, { DATABASE_PASSWORD: undefined, WECHAT_APP_SECRET: undefined })
+    const ask = () => Promise.reject(new Error('asked'))
+    expect((await county.deploy(['--dry-run'], { ask })).code).toBe(0)
+    Object.assign(county.env, env)
   })
 
   test('is told all that is wrong or missing at once', async () => {
