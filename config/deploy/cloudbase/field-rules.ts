@@ -52,11 +52,17 @@ function textOf(path: string): { text: string } | { wrong: string } {
 export const checkKey: Check = (path) => {
   const file = textOf(path)
   if ('wrong' in file) return file.wrong
+  return isRsaKey(file.text)
+    ? null
+    : `${path} 不是代码上传密钥：在 mp.weixin.qq.com → 开发管理 → 开发设置 → 小程序代码上传 里重新生成并下载`
+}
+
+/** WeChat's keys are RSA; its tool can sign with no other. */
+function isRsaKey(pem: string): boolean {
   try {
-    createPrivateKey(file.text)
-    return null
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa'
   } catch {
-    return `${path} 不是代码上传密钥：在 mp.weixin.qq.com → 开发管理 → 开发设置 → 小程序代码上传 里重新生成并下载`
+    return false
   }
 }
 

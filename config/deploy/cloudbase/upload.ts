@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, type Run, callTool, stoppedBy } from './run'
 
+/** Last line of an upload that WeChat has taken. */
+const DONE = /^\[log\] done$/m
+
 /** Version of an upload: the program's own, and the day in China. */
 export function uploadVersion(program: string, now: Date): string {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now)
@@ -30,7 +33,7 @@ export async function uploadMiniProgram(run: Run, now: Date): Promise<string> {
     description || `npm run deploy ${version}`,
   ]
   const ended = await callTool(run, 'wechat', [...args, '-r', robot, '--use-project-config', 'true'], command)
-  if (!run.isDryRun && (ended.code !== 0 || /\[error\]|CodeError/.test(ended.text))) {
+  if (!run.isDryRun && (ended.code !== 0 || !DONE.test(ended.text))) {
     throw stoppedBy(run, command, ended, '微信没有接受。下面是它的话')
   }
   return version

@@ -54,7 +54,7 @@ interface State {
   openingHash?: string
 }
 
-const UPLOAD_KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+const UPLOAD_KEY = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'pem' })
 export const MIGRATED = { ok: true, applied: ['0001_start'], version: '0001_start', hasAdministrator: false }
 
 export interface Deployed {

@@ -26,6 +26,7 @@ const FAULTS: readonly [command: string, fault: { text: string; code: number }, 
   ],
   ['fn deploy api', { code: 0, text: '✖   错误码: UnauthorizedOperation' }, '没有这个环境的权限', 'api'],
   ['upload', { code: 1, text: '[error] 20003 Error: errCode: -10008; errMsg: invalid ip: 203.0.113.9' }, '白名单', 'upload'],
+  ['upload', { code: 0, text: 'npm: nothing to do' }, '微信没有接受', 'upload'],
 ]
 
 describe('A deployment that fails', () => {

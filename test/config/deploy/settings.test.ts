@@ -1,4 +1,5 @@
 /** deploy.json, the arguments, and the questions at the terminal. No tool is started. */
+import { generateKeyPairSync } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import type { ReadStream, WriteStream } from 'node:tty'
 import fc from 'fast-check'
@@ -43,6 +44,7 @@ describe('deploy.json', () => {
     ['a network without its subnet', { subnetId: undefined }, '要么都填，要么都不填'],
     ['a subnet as the network', { vpcId: 'subnet-abcd1234' }, '不是 vpc- 开头的 ID'],
     ['a key that is none', { uploadKey: 'package.json' }, '不是代码上传密钥'],
+    ['a key of another kind', { uploadKey: 'ed25519.key' }, '不是代码上传密钥'],
     ['a folder as the key', { uploadKey: '.' }, '是文件夹'],
     ['a key of another mini-program', { uploadKey: other }, 'wxffffffffffffffff 的'],
     ['a path whose backslashes JSON has read', { uploadKey: 'C:\temp\new.key' }, '每个 \\ 写成 \\\\'],
@@ -53,6 +55,7 @@ describe('deploy.json', () => {
     ['a value that is no text', { version: ['1'] }, '双引号'],
   ])('with %s is refused with the sentence that mends it', async (_, fields, sentence) => {
     county.write(other, county.read(DEPLOY_JSON.uploadKey))
+    county.write('ed25519.key', String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })))
     county.change(fields)
     const { code, output } = await dryRun()
     expect(code).toBe(1)

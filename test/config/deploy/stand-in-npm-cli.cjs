@@ -20,7 +20,7 @@ const name = program === 'tcb' && group === 'fn' ? [group, verb, ...(verb === 'l
 state.calls.push({ name, args, cwd: process.cwd(), environment: process.env.TARO_APP_CLOUD_ENV })
 save()
 
-const PROGRAMS = { npm: build, tcb: cloudbase, 'miniprogram-ci': () => say('upload done') }
+const PROGRAMS = { npm: build, tcb: cloudbase, 'miniprogram-ci': () => say('[log] done') }
 
 const fault = state.faults[name]
 if (fault === undefined) PROGRAMS[program]()
