@@ -21,9 +21,17 @@ export const USAGE = [
   '密码不写进文件：运行时会问，或者放进环境变量 DATABASE_PASSWORD、WECHAT_APP_SECRET',
 ]
 
-/** @throws DeployStopped for an unknown flag or step, with the known one that it resembles */
-export function readArguments(given: readonly string[]): Arguments {
-  const args: Arguments = { isDryRun: false, from: 'build', file: 'deploy.json', isHelp: false }
+/**
+ * npm keeps flags for itself that do not stand after ` -- `, and PowerShell drops a bare ` -- `. A dry run must not become a real one by it.
+ * @throws DeployStopped for an unknown flag or step, with the known one that it resembles, and for a flag that npm kept
+ */
+export function readArguments(given: readonly string[], env: Record<string, string | undefined>): Arguments {
+  const kept = ['--from', '--file'].find((flag) => env[`npm_config_${flag.slice(2)}`])
+  if (kept)
+    throw new DeployStopped(
+      `${kept} 被 npm 自己收走了：写成 npm run deploy -- ${kept} …，在 PowerShell 里写成 npm.cmd run deploy -- ${kept} …`,
+    )
+  const args: Arguments = { isDryRun: env['npm_config_dry_run'] === 'true', from: 'build', file: 'deploy.json', isHelp: false }
   const rest = given.flatMap((each) =>
     /^--\w+=/.test(each) ? [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] : [each],
   )

@@ -44,7 +44,7 @@ function sayStopped({ message, details }: DeployStopped, say: Machine['say']): v
 
 async function deployed(args: readonly string[], machine: Machine): Promise<void> {
   const { root, env, say } = machine
-  const { isDryRun, from, file, isHelp } = readArguments(args)
+  const { isDryRun, from, file, isHelp } = readArguments(args, env)
   if (isHelp) return USAGE.forEach((line) => say(line))
   checkRoot(root)
   const sources: Sources = { file: resolve(root, file), env, ask: machine.ask, say, isDryRun }

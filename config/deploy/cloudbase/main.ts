@@ -7,7 +7,8 @@ import { endAll } from './process'
 const INTERRUPTED = 130
 
 process.on('exit', endAll)
-process.on('SIGINT', () => process.exit(INTERRUPTED))
+// SIGHUP also comes when a window of Windows is closed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(INTERRUPTED))
 
 async function main(): Promise<void> {
   process.exitCode = await deploy(process.argv.slice(2), {

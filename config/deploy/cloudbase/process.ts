@@ -63,7 +63,8 @@ export function runNode({ args, cwd, env, limit, isInteractive }: Job): Promise<
 function endTree(child: ChildProcess): void {
   if (child.pid === undefined) return
   if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true })
+    const ending = spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true })
+    ending.on('error', () => child.kill())
     return
   }
   try {

@@ -72,7 +72,7 @@ async function call(run: Run, args: readonly string[], shown: string, command: C
   const env = { ...run.env, ...command.env, LANG: 'zh_CN.UTF-8' }
   const limit = run.limits[command.limit]
   const ended = await runNode({ args: [npmProgram({ ...THIS_MACHINE, env: run.env }), ...args], cwd, env, limit, isInteractive })
-  if (ended.isLate) throw stoppedBy(run, command, ended, `等了 ${shownTime(limit)} 没有结果，已经停掉。检查网络（要不要代理）后重来`)
+  if (ended.isLate) throw stoppedBy(run, command, ended, `等了 ${shownTime(limit)}没有结果，已经停掉。检查网络（要不要代理）后重来`)
   return ended
 }
 
@@ -90,4 +90,4 @@ const lastLines = (text: string): string[] =>
     .filter((line) => line !== '' && !/^\s+at |^CloudBase CLI |tcb ai/.test(line))
     .slice(-LINES_SHOWN)
 
-const shownTime = (ms: number): string => (ms < minute ? `${Math.round(ms / 1000)} 秒` : `${Math.round(ms / minute)} 分钟`)
+const shownTime = (ms: number): string => (ms < minute ? `${Math.ceil(ms / 1000)} 秒` : `${Math.round(ms / minute)} 分钟`)

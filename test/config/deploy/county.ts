@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Ask } from '../../../config/deploy/cloudbase/ask'
 import { deploy } from '../../../config/deploy/cloudbase/deploy'
-import { USUAL_LIMITS } from '../../../config/deploy/cloudbase/run'
+import { type Limits, USUAL_LIMITS } from '../../../config/deploy/cloudbase/run'
 
 export const APPID = 'wx0123456789abcdef'
 export const ENVIRONMENT = 'county-1g2h3j4k'
@@ -94,7 +94,7 @@ export class County {
   /** The files that a build for the environment leaves, so that a test need not build. */
   build(environment: string): void {
     this.write('dist/weapp/app.json', '{}')
-    this.write('dist/weapp/deployment.js', `module.exports = ${JSON.stringify({ apiOrigin: '', cloudEnv: environment }, null, 2)}\n`)
+    this.write('dist/weapp/deployment.js', `module.exports={apiOrigin:"",cloudEnv:"${environment}"};`)
     for (const name of ['api', 'migrate']) this.write(`dist/cloud/${name}/index.js`, '')
   }
 
@@ -116,10 +116,11 @@ export class County {
     return this.get().calls.map(({ name }) => name)
   }
 
-  async deploy(args: readonly string[] = [], { ask = null, limit }: { ask?: Ask | null; limit?: number } = {}): Promise<Deployed> {
+  async deploy(
+    args: readonly string[] = [],
+    { ask = null, limits }: { ask?: Ask | null; limits?: Partial<Limits> } = {},
+  ): Promise<Deployed> {
     const lines: string[] = []
-    const limits =
-      limit === undefined ? USUAL_LIMITS : { build: limit, login: limit, list: limit, deploy: limit, invoke: limit, upload: limit }
     const code = await deploy(args, {
       root: this.root,
       lockFolder: join(this.root, 'locks'),
@@ -127,7 +128,7 @@ export class County {
       ask,
       now: () => new Date('2026-11-30T16:30:00Z'),
       say: (line) => lines.push(line),
-      limits,
+      limits: { ...USUAL_LIMITS, ...limits },
     })
     return { code, output: lines.join('\n') }
   }

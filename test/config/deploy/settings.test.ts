@@ -121,6 +121,18 @@ describe('An argument', () => {
     expect(output).toContain(sentence)
   })
 
+  test('that npm kept for itself never turns a dry run into a real one', async () => {
+    county.env['npm_config_dry_run'] = 'true'
+    const dry = await county.deploy()
+    delete county.env['npm_config_dry_run']
+    expect({ code: dry.code, called: county.called() }).toEqual({ code: 0, called: [] })
+    county.env['npm_config_from'] = 'true'
+    const from = await county.deploy(['upload'])
+    delete county.env['npm_config_from']
+    expect({ code: from.code, called: county.called() }).toEqual({ code: 1, called: [] })
+    expect(from.output).toContain('npm.cmd run deploy -- --from')
+  })
+
   test('--help is answered with the usage', async () => {
     const { code, output } = await county.deploy(['--help'])
     expect(code).toBe(0)
@@ -138,8 +150,7 @@ describe('What deploy.json lacks', () => {
       return Promise.resolve(answers.shift() ?? '')
     }
     county.env['DATABASE_PASSWORD'] = undefined
-    const limit = 1
-    const { output } = await county.deploy([], { ask, limit })
+    const { output } = await county.deploy([], { ask, limits: { login: 1 } })
     county.env['DATABASE_PASSWORD'] = PASSWORD
     expect(asked).toHaveLength(3)
     expect(output).toContain('“wx”不是 AppID')

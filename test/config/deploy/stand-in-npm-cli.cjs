@@ -41,9 +41,8 @@ function build() {
     fs.writeFileSync(to, text)
   }
   if (name === 'build:weapp') {
-    const deployment = { apiOrigin: process.env.TARO_APP_API_ORIGIN, cloudEnv: process.env.TARO_APP_CLOUD_ENV }
     write('dist/weapp/app.json', '{}')
-    write('dist/weapp/deployment.js', `module.exports = ${JSON.stringify(deployment, null, 2)}\n`)
+    write('dist/weapp/deployment.js', `module.exports={apiOrigin:"",cloudEnv:"${process.env.TARO_APP_CLOUD_ENV}"};`)
   } else {
     for (const each of ['api', 'migrate']) write(`dist/cloud/${each}/index.js`, '')
   }
