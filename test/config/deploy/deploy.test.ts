@@ -12,6 +12,7 @@ const WHOLE = [
   'fn invoke migrate',
   'fn deploy api',
   'fn list',
+  'audit:weapp',
   'upload',
 ]
 const ADDRESS = `postgres://tongxin:${encodeURIComponent(PASSWORD)}@10.0.0.5:5432/tongxin`

@@ -16,6 +16,7 @@ const FAULTS: readonly [command: string, fault: { text: string; code: number }, 
   ['fn list', { code: 1, text: '✖ 无有效身份信息，请使用 cloudbase login 登录' }, '登录没有或过期', null],
   ['fn list', { code: 0, text: '<html>welcome to the hotel</html>' }, '没有给出函数列表', null],
   ['build:weapp', { code: 1, text: 'Error: Cannot find module' }, 'npm ci', 'build'],
+  ['audit:weapp', { code: 1, text: '主包 481 KB，最多 480 KB' }, '481 KB', 'upload'],
   ['fn deploy migrate', { code: 0, text: '✖ [migrate] 函数部署失败\n✖   错误码: AuthFailure.TokenFailure' }, '不认这个登录', 'migrate'],
   ['fn deploy migrate', { code: 0, text: 'ℹ nothing was done' }, '部署没有成功', 'migrate'],
   [
@@ -52,7 +53,7 @@ describe('A deployment that fails', () => {
     expect({ code: failed.code, isCodeShown: failed.output.includes('开通码') }).toEqual({ code: 1, isCodeShown: true })
     county.put({ calls: [], faults: {} })
     const { code } = await county.deploy(['--from', 'upload'])
-    expect({ code, called: county.called() }).toEqual({ code: 0, called: ['fn list', 'upload'] })
+    expect({ code, called: county.called() }).toEqual({ code: 0, called: ['fn list', 'audit:weapp', 'upload'] })
   })
 
   test('ends a tool that hangs', async () => {
