@@ -7,6 +7,7 @@ export const PROGRAMS = {
   /** The server and the programs beside it; the first argument names one. */
   main: program('main', 'src/cloud/host/programs/main.ts'),
   embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
+  migrating: program('migrating', 'test/cloud/db/migrating-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
   holder: program('holder', 'test/faults/holder-process.ts'),
   rush: program('rush', 'test/faults/rush-process.ts'),
