@@ -32,7 +32,10 @@ module.exports = {
     {
       ...cloud,
       displayName: 'long',
-      testMatch: ['{faults,histories,phones}/**/*', ...repeated].map((files) => `<rootDir>/test/${files}.test.ts`),
+      testMatch: [
+        ...['{faults,histories,phones}/**/*', ...repeated].map((files) => `<rootDir>/test/${files}.test.ts`),
+        '<rootDir>/test/faults/*.long.ts',
+      ],
     },
     {
       ...cloud,
