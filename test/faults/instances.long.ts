@@ -1,4 +1,4 @@
-/** Several servers of one base behind one address: what one of them has done, every other knows at once. */
+/** Several servers of one base behind one address: what one of them has done, every other knows at once. Nine processes, so in the long tests. */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
