@@ -12,16 +12,18 @@ process.env.YEARS ??= '100'
 process.env.MUTATED_CALLS ??= '10000'
 process.env.LONGEST_INPUT ??= '65536'
 process.env.EMBEDDED_JOURNEY ??= '1'
+process.env.SLOW_DDL ??= '11'
 
 const { projects, ...shared } = require('./jest.config.js')
 
-/** Tests of the cloud that repeat something at random, mostly races between requests, which need a database with several connections. */
+/** Tests of the cloud that repeat something at random or take long, mostly races between requests, which need a database with several connections. */
 const repeated = [
   'cloud/figures/year-*',
   'cloud/sign-ups/beside',
   'cloud/seats/waitlist',
   'cloud/activities/changes',
   'cloud/rpc/mutated-calls',
+  'cloud/db/migrating',
 ]
 
 const cloud = projects.find(({ displayName }) => displayName === 'cloud')
@@ -31,7 +33,10 @@ module.exports = {
     {
       ...cloud,
       displayName: 'long',
-      testMatch: ['{faults,histories,phones}/**/*', ...repeated].map((files) => `<rootDir>/test/${files}.test.ts`),
+      testMatch: [
+        ...['{faults,histories,phones}/**/*', ...repeated].map((files) => `<rootDir>/test/${files}.test.ts`),
+        '<rootDir>/test/faults/*.long.ts',
+      ],
     },
     {
       ...cloud,

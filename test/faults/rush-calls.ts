@@ -17,7 +17,7 @@ export interface Question {
   number: number
   openid: string
   /** A procedure; or `connections`, which requests the number of connections that the process can use at once. */
-  path: Path | 'connections'
+  path: string
   input: unknown
 }
 

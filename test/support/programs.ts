@@ -8,6 +8,7 @@ export const SERVER_FOLDER = path.resolve('dist/test/server')
 
 export const PROGRAMS = {
   embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
+  migrating: program('migrating', 'test/cloud/db/migrating-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
   holder: program('holder', 'test/faults/holder-process.ts'),
   rush: program('rush', 'test/faults/rush-process.ts'),

@@ -1,6 +1,6 @@
 /** Brings a base to this program's schema. A base is the first schema of the connection's search path; migrations are only added. */
 import { sql } from 'drizzle-orm'
-import { type Connection, type Querier, rowsOf } from './database'
+import { type Connection, type Database, type Querier, rowsOf } from './database'
 import {
   type FunctionFile,
   type Migration,
@@ -14,7 +14,7 @@ import {
 } from './schema-sources'
 
 /** Number of the advisory lock, arbitrary but the same in every process: the holder migrates, the others wait. */
-const MIGRATION_LOCK = 7_364_019
+export const MIGRATION_LOCK = 7_364_019
 
 /** The base was migrated by a newer program, which this one does not understand. */
 export class SchemaNewer extends Error {
@@ -42,12 +42,13 @@ interface Options {
 
 /**
  * Creates the functions without checking their bodies, since the migrations' triggers need them before the tables exist, then applies
- * the migrations, all in one transaction. The connection should have no time limits: one statement may rewrite a large table.
+ * the migrations, all in one transaction. The connection should have no limit of its own for a query, since one statement may rewrite a large table.
  * @throws SchemaNewer for a base of a newer program; another error when no schema of the search path exists
  */
 export async function migrate({ db }: Connection, { sources = SOURCES, onWait }: Options = {}): Promise<Migrated> {
   const version = versionOf(sources)
   const applied = await db.transaction(async (tx) => {
+    await chooseSettings(tx)
     await takeLock(tx, onWait)
     const path = await searchPath(tx)
     const migrations = await migrationsToApply(tx, sources, version)
@@ -62,6 +63,24 @@ export async function migrate({ db }: Connection, { sources = SOURCES, onWait }:
     return [...migrations, ...functions].map(({ name }) => name)
   })
   return { applied, version }
+}
+
+/**
+ * Settings of the transaction. The server or the role may have limits of its own, and the driver cannot send a limit of 0. The interval
+ * lets the server notice that this program is gone, since a killed migration holds the lock until its statement ends otherwise.
+ */
+const SETTINGS = {
+  statement_timeout: '0',
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
+  transaction_timeout: '0',
+  client_connection_check_interval: '1s',
+}
+
+/** A setting that this server does not know, such as the interval on Windows, stays as it is. */
+async function chooseSettings(tx: Pick<Database, 'transaction'>): Promise<void> {
+  for (const [name, value] of Object.entries(SETTINGS))
+    await tx.transaction((inner) => inner.execute(sql.raw(`set local ${name} = '${value}'`))).catch(() => undefined)
 }
 
 async function takeLock(db: Querier, onWait?: () => void): Promise<void> {

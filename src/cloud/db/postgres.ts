@@ -19,9 +19,6 @@ const LIMITS: PoolConfig = {
   idle_in_transaction_session_timeout: 2 * LONGEST_STATEMENT,
 }
 
-/** No limits, set explicitly, since the server or the role may have some of its own. */
-const NO_LIMITS: PoolConfig = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 }
-
 export interface PostgresOptions {
   /** Certificates, as PEM, of the authority that has signed the server's; null for the public ones. */
   ca?: string | null
@@ -39,7 +36,7 @@ export function connectPostgres(url: string, size: number, { ca = null, isUnlimi
     max: size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    ...(isUnlimited ? NO_LIMITS : LIMITS),
+    ...(isUnlimited ? {} : LIMITS),
     keepAlive: true,
   })
   // A connection closed by the server must not crash the process: its query fails, and the next query gets another connection.

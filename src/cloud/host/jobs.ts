@@ -1,7 +1,10 @@
-/** Scheduled jobs, run by the timer of the cloud function or of the HTTP host. */
+/** Scheduled jobs, run by the timer of the cloud function or of the HTTP host, once a minute in one of a base's hosts. */
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Instant } from '../../domain/calendar/calendar'
 import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
 import { type Database, databaseTime } from '../db/database'
+import { type JobRun, HELD_FOR, claimJobRun, endJobRun, keepJobRun } from '../db/job-runs'
 import { duePeople } from '../db/people/leaving'
 import { activitiesToRelease } from '../db/teams/teams'
 import { activitiesToSweep } from '../db/seats/waitlist'
@@ -30,12 +33,41 @@ export async function databaseAhead(db: Database, clock: () => Instant): Promise
   return aheadBy(time, asked, clock())
 }
 
-/** Runs the jobs only while the clocks of host and database agree, since what they do cannot be undone. */
-export async function runDueJobs(db: Database, clock: () => Instant, log: Log): Promise<Done | { refused: 'clocks-differ' }> {
+/** Name of this process. Containers may have the same number of process. */
+const HOST = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`
+
+/** `clocks-differ`: of host and database. `claimed`: another host runs the jobs of this minute, or has. */
+export interface NotRun {
+  refused: 'clocks-differ' | 'claimed'
+}
+
+/**
+ * Runs the jobs if no other host of the base does, and only while the clocks of host and database agree, since what they do cannot be
+ * undone. A host whose clock differs leaves the jobs to the others.
+ */
+export async function runDueJobs(db: Database, clock: () => Instant, log: Log, host = HOST): Promise<Done | NotRun> {
   const ahead = await databaseAhead(db, clock)
-  if (clocksAgree(ahead)) return runJobs(db, clock(), log)
-  log.error('jobs-refused', { reason: 'clocks-differ', databaseAheadSeconds: Math.round(ahead / 1_000) })
-  return { refused: 'clocks-differ' }
+  if (!clocksAgree(ahead)) {
+    log.error('jobs-refused', { reason: 'clocks-differ', databaseAheadSeconds: Math.round(ahead / 1_000) })
+    return { refused: 'clocks-differ' }
+  }
+  const run = await claimJobRun(db, host)
+  return run ? holding(db, run, log, () => runJobs(db, clock(), log)) : { refused: 'claimed' }
+}
+
+/** Prolongs the claim of a run until the work ends. A claim that lapses all the same is harmless, as a second run is. */
+async function holding(db: Database, run: JobRun, log: Log, work: () => Promise<Done>): Promise<Done> {
+  const prolong = () => void keepJobRun(db, run).catch((error: unknown) => log.error('jobs-claim', describe(error)))
+  const beat = setInterval(prolong, HELD_FOR / 3)
+  let isFinished = false
+  try {
+    const done = await work()
+    isFinished = true
+    return done
+  } finally {
+    clearInterval(beat)
+    await endJobRun(db, run, { isFinished })
+  }
 }
 
 /** People whose leaving waits for another administrator, so that each is logged once and not every minute. */

@@ -45,6 +45,24 @@ export async function migrateDatabase({ databaseUrl, databaseCa, dataDir }: Data
   }
 }
 
+/**
+ * Work that may take long, or wait long for another process that does the same, on a connection of its own without time limits. The
+ * embedded database has neither.
+ */
+export async function withoutLimits<T>(
+  { db }: Connection,
+  { databaseUrl, databaseCa }: DatabaseSettings,
+  work: (db: Connection['db']) => Promise<T>,
+): Promise<T> {
+  if (!databaseUrl) return work(db)
+  const patient = await reach(databaseUrl, 1, { ca: databaseCa, isUnlimited: true })
+  try {
+    return await work(patient.db)
+  } finally {
+    await patient.close()
+  }
+}
+
 async function bringUpToDate(connection: Connection): Promise<Migrated> {
   try {
     const migrated = await migrate(connection, { onWait: () => log.info('migration-waits', { reason: 'another process migrates' }) })

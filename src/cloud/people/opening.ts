@@ -1,11 +1,11 @@
 /** The opening code: made where the base is run, used once in the app. */
 import { randomUUID } from 'node:crypto'
 import type { OpeningAnswer } from '../../contract/people/sign-in'
-import type { Instant } from '../../domain/calendar/calendar'
+import { type Instant, minute } from '../../domain/calendar/calendar'
 import { OPENING_LASTS, OPENING_TRIES, decideOpening, shownOpening, tidyOpening } from '../../domain/people/opening'
 import { recordAudit } from '../db/audit/recording'
 import { type Database, transact } from '../db/database'
-import { changeOpening, holdOpening, replaceOpening } from '../db/people/opening-codes'
+import { changeOpening, holdOpening, holdOpenings, replaceOpening } from '../db/people/opening-codes'
 import { giveRole } from '../db/people/roles'
 import { hashOf, newOpening } from './tokens'
 
@@ -18,7 +18,26 @@ export async function makeOpening(db: Database, now: Instant): Promise<string> {
 
 /** Stores the hash of a code, made elsewhere, in place of all earlier ones. */
 export const storeOpening = (db: Database, codeHash: string, now: Instant): Promise<void> =>
-  transact(db, (tx) => replaceOpening(tx, { id: randomUUID(), codeHash, endsAt: now + OPENING_LASTS }))
+  transact(db, async (tx) => {
+    await holdOpenings(tx)
+    await replaceOpening(tx, openingOf(codeHash, now))
+  })
+
+/** Time within which servers count as started together. */
+const STARTED_TOGETHER = 2 * minute
+
+/** Makes a code, unless one was made just now: of several servers that start together one shows a code. @returns null for the others */
+export const makeFirstOpening = (db: Database, now: Instant): Promise<string | null> =>
+  transact(db, async (tx) => {
+    await holdOpenings(tx)
+    const opening = await holdOpening(tx)
+    if (opening && !opening.isUsed && opening.endsAt > now + OPENING_LASTS - STARTED_TOGETHER) return null
+    const code = newOpening()
+    await replaceOpening(tx, openingOf(hashOf(code), now))
+    return shownOpening(code)
+  })
+
+const openingOf = (codeHash: string, now: Instant) => ({ id: randomUUID(), codeHash, endsAt: now + OPENING_LASTS })
 
 /** Makes this volunteer the administrator, if the code is the valid one. A wrong code costs a try. */
 export const tryOpening = (db: Database, volunteerId: string, typed: string, now: Instant): Promise<OpeningAnswer> =>

@@ -1,21 +1,14 @@
-/** A base that was filled at the first schema and brought up to date by all later migrations. */
+/** Bases that were filled at earlier schemas and brought up to date by all later migrations. */
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { migrate } from '../../../src/cloud/db/migrate'
-import { connectPostgres } from '../../../src/cloud/db/postgres'
-import { SOURCES } from '../../../src/cloud/db/schema-sources'
 import { consents } from '../../../src/cloud/db/schema/people'
 import { closableFrom } from '../../../src/domain/figures/year-closing'
 import { CONSENT_VERSION } from '../../../src/domain/people/profile'
 import { NOW, type TestBase, testBase } from '../../support/base'
-import { DATABASE, openEmbedded } from '../../support/databases'
-import { createDatabase } from '../../support/postgres'
+import { emptyTables, load, migrateTo, openNew, tablesOf } from './earlier-schemas'
 
-const FIXTURE = readFileSync('test/cloud/db/fixtures/base-at-first-schema.sql', 'utf8')
 /** Visits and people (by openid) of the fixture. */
 const PAST = 'a39c0191-73e0-4de6-a5c5-305fade1924e'
 const VISIT = 'c3b7f408-5ac1-4d8d-9bfa-a0e1473a3b2b'
@@ -28,8 +21,8 @@ describe('a base from the first schema', () => {
   let empty: string[]
   beforeAll(async () => {
     const connection = await openNew()
-    await withFirstMigration((migrations) => migrate(connection, { sources: { ...SOURCES, migrations } }))
-    await load(connection)
+    await migrateTo(connection, 'first_schema')
+    await load(connection, 'base-at-first-schema')
     empty = await emptyTables(connection)
     await migrate(connection)
     // The text of the consent has changed since, and nobody moves up who has not agreed to the present one.
@@ -76,46 +69,76 @@ describe('a base from the first schema', () => {
   })
 })
 
-async function openNew(): Promise<Connection> {
-  if (DATABASE === 'pglite') return openEmbedded('new')
-  const { url, drop } = await createDatabase()
-  const connection = connectPostgres(url, 4)
-  const close = async () => {
-    await connection.close()
-    await drop()
-  }
-  return { ...connection, close }
-}
+describe('a base from the first schema that went on at that of leaving-kept', () => {
+  let base: TestBase
+  let empty: string[]
+  let before: Map<string, Contents>
+  let applied: string[]
+  beforeAll(async () => {
+    const connection = await openNew()
+    await migrateTo(connection, 'first_schema')
+    await load(connection, 'base-at-first-schema')
+    await migrateTo(connection, 'leaving-kept')
+    await load(connection, 'rows-at-leaving-kept')
+    empty = await emptyTables(connection)
+    before = await contentsOf(connection)
+    ;({ applied } = await migrate(connection))
+    base = testBase(connection)
+  })
+  afterAll(() => base.close())
 
-/** Runs work with a folder that has only the first migration. */
-async function withFirstMigration(work: (folder: string) => Promise<unknown>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'first-migration-'))
-  try {
-    const journal = JSON.parse(readFileSync(join(SOURCES.migrations, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }
-    const entries = journal.entries.slice(0, 1)
-    mkdirSync(join(folder, 'meta'))
-    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
-    for (const { tag } of entries) cpSync(join(SOURCES.migrations, `${tag}.sql`), join(folder, `${tag}.sql`))
-    await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-/** Loads the fixture with triggers and foreign keys disabled, because its rows come table by table. */
-const load = ({ db }: Connection) =>
-  db.transaction(async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`)
-    for (const statement of FIXTURE.split(/;\n/)) if (statement.trim() !== '') await tx.execute(sql.raw(statement))
+  it('had rows in every table before the upgrade, which had something to do', () => {
+    expect(empty).toEqual([])
+    expect(applied).toContain('0014_job-runs')
   })
 
-async function emptyTables({ db }: Connection): Promise<string[]> {
-  const tables = await rowsOf<{ name: string }>(
+  it('keeps every value of every row', async () => {
+    const after = await contentsOf(base.connection, before)
+    expect([...before].filter(([table, { digest }]) => after.get(table)?.digest !== digest).map(([table]) => table)).toEqual([])
+  })
+
+  it('has the figures that it had', async () => {
+    const late = closableFrom(2027)
+    const { totals, organisations, closed } = await base.as(administrator, late).figures.year({ scope: { of: 'base' }, year: 2027 })
+    expect(totals).toEqual({ activities: 6, minutes: 540, people: 3, served: 58, turns: 3 })
+    expect(closed?.figures.totals).toEqual(totals)
+    expect(organisations.map(({ id, minutes, people, served }) => [id, minutes, people, served])).toEqual([
+      ['nonggong', 270, 1.5, 58],
+      ['minge', 90, 0.5, 0],
+      ['', 180, 1, 0],
+    ])
+    expect(await base.as(leader, late).records.proofs()).toMatchObject([{ year: 2027, hasChanged: false }])
+    expect((await base.as(null).vocabulary.get()).base).toMatchObject({ name: '示范基地', county: '示范县', contactPhone: '0579-00000000' })
+  })
+})
+
+interface Contents {
+  columns: string[]
+  digest: string
+}
+
+/** Digest of the rows of each table. @param like contents whose tables and columns alone are read */
+async function contentsOf(connection: Connection, like?: Map<string, Contents>): Promise<Map<string, Contents>> {
+  const contents = new Map<string, Contents>()
+  for (const table of like ? [...like.keys()] : await tablesOf(connection)) {
+    const columns = like?.get(table)?.columns ?? (await columnsOf(connection, table))
+    const row = sql.join(
+      columns.map((column) => sql.identifier(column)),
+      sql`, `,
+    )
+    const [read] = await rowsOf<{ digest: string }>(
+      connection.db,
+      sql`select md5(string_agg(line, ' ' order by line)) as digest from (select row(${row})::text as line from ${sql.identifier(table)}) lines`,
+    )
+    contents.set(table, { columns, digest: read?.digest ?? '' })
+  }
+  return contents
+}
+
+async function columnsOf({ db }: Connection, table: string): Promise<string[]> {
+  const rows = await rowsOf<{ name: string }>(
     db,
-    sql`select relname as name from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace
-      and relname not in ('__drizzle_migrations', 'applied_functions', 'schema_version')`,
+    sql`select column_name as name from information_schema.columns where table_schema = current_schema() and table_name = ${table} order by 1`,
   )
-  const found: string[] = []
-  for (const { name } of tables) if ((await rowsOf(db, sql.raw(`select 1 from "${name}" limit 1`))).length === 0) found.push(name)
-  return found
+  return rows.map(({ name }) => name)
 }

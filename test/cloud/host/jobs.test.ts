@@ -1,6 +1,8 @@
 /** Jobs by the clock: names deadlines, reservations and promotions, none of which can be undone. */
 import { randomUUID } from 'node:crypto'
 import { databaseTime } from '../../../src/cloud/db/database'
+import { claimJobRun, lastJobRun } from '../../../src/cloud/db/job-runs'
+import { jobRuns } from '../../../src/cloud/db/schema/job-runs'
 import { runDueJobs } from '../../../src/cloud/host/jobs'
 import { type Instant, day, hour, minute } from '../../../src/domain/calendar/calendar'
 import { type Person, type TestBase, aPlan, openBase } from '../../support/base'
@@ -17,6 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   time = await databaseTime(base.connection.db)
   logged = []
+  await base.connection.db.delete(jobRuns)
 })
 afterAll(() => base.close())
 
@@ -73,4 +76,40 @@ test('a slow answer of the database is no difference of clocks', async () => {
   let asked = 0
   const clock = () => Date.now() + (asked++ === 0 ? -10 * minute : 0)
   expect(await runDueJobs(base.connection.db, clock, log)).not.toHaveProperty('refused')
+})
+
+test('of several hosts whose timers come at the same time, one runs the jobs and the others do nothing', async () => {
+  const stateOf = await anOpenSeat()
+  const clock = () => time + minute
+  const answers = await Promise.all(['a', 'b', 'c', 'd'].map((host) => runDueJobs(base.connection.db, clock, log, host)))
+  expect(answers.filter((answer) => !('refused' in answer))).toEqual([expect.objectContaining({ released: 1 })])
+  expect(answers.filter((answer) => 'refused' in answer)).toEqual([1, 2, 3].map(() => ({ refused: 'claimed' })))
+  expect(await stateOf()).toEqual(['withdrawn', 'confirmed'])
+})
+
+test('a run that has ended is told with its end, and frees the next minute', async () => {
+  await jobsWith(0)
+  const run = await lastJobRun(base.connection.db)
+  expect(run?.finishedAt).toBeGreaterThanOrEqual(run?.startedAt ?? Infinity)
+  expect(await jobsWith(0)).toEqual({ refused: 'claimed' })
+  await base.connection.db.update(jobRuns).set({ startedAt: time - minute })
+  expect(await jobsWith(0)).not.toHaveProperty('refused')
+})
+
+test('a host whose clock differs leaves the minute to the others', async () => {
+  expect(await jobsWith(3 * minute)).toEqual({ refused: 'clocks-differ' })
+  expect(await claimJobRun(base.connection.db, 'another')).not.toBeNull()
+})
+
+test('a run that fails is not told as finished, and the next minute has one', async () => {
+  let read = 0
+  const clock = () => {
+    // Read twice to compare it with the database's, and then by the jobs.
+    if (++read === 3) throw new Error('broken')
+    return Date.now()
+  }
+  await expect(runDueJobs(base.connection.db, clock, log)).rejects.toThrow('broken')
+  expect(await lastJobRun(base.connection.db)).toMatchObject({ finishedAt: null })
+  await base.connection.db.update(jobRuns).set({ startedAt: time - minute })
+  expect(await jobsWith(0)).not.toHaveProperty('refused')
 })

@@ -1,6 +1,7 @@
 /** The opening code: how a base gets its first administrator. */
-import { hour } from '../../../src/domain/calendar/calendar'
-import { makeOpening } from '../../../src/cloud/people/opening'
+import { hour, minute } from '../../../src/domain/calendar/calendar'
+import { makeFirstOpening, makeOpening } from '../../../src/cloud/people/opening'
+import { openingCodes } from '../../../src/cloud/db/schema/sessions'
 import { type TestBase, NOW, openBase } from '../../support/base'
 
 let base: TestBase
@@ -45,4 +46,16 @@ test('a code is refused after a day, and a moment before it is not', async () =>
   const opening = await code()
   expect(await base.as(chen, NOW + 24 * hour).sessions.open({ code: opening })).toMatchObject({ reason: 'opening-over' })
   expect(await base.as(chen, NOW + 24 * hour - 1).sessions.open({ code: opening })).toEqual({ ok: true })
+})
+
+test('of servers that start together one makes a code, which is valid; one that starts later makes another', async () => {
+  const { db } = base.connection
+  await db.delete(openingCodes)
+  const codes = await Promise.all(Array.from({ length: 4 }, () => makeFirstOpening(db, NOW)))
+  const made = codes.filter((one) => one !== null)
+  expect(made).toHaveLength(1)
+  expect(await makeFirstOpening(db, NOW + 2 * minute - 1)).toBeNull()
+  expect(await base.as(await base.aVolunteer()).sessions.open({ code: made[0] ?? '' })).toEqual({ ok: true })
+  expect(await makeFirstOpening(db, NOW + 1)).not.toBeNull()
+  expect(await makeFirstOpening(db, NOW + 1 + 2 * minute)).not.toBeNull()
 })

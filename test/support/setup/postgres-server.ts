@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Account, postgresBinaries } from './postgres-binaries'
 
-const READY = 'database system is ready to accept connections'
+/** A standby accepts read-only connections. */
+const READY = /database system is ready to accept (read-only )?connections/
 /** Order by code point: PostgreSQL's own C.UTF-8, because some systems do not have that locale. */
-const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+export const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const OPTIONS = ['listen_addresses=127.0.0.1', 'max_connections=200']
 /** Options for all tests except those of crashes. */
 const UNFLUSHED = [
@@ -83,12 +84,12 @@ export async function makePostgres({ flushes }: Durability = { flushes: true }):
 }
 
 /** The account `nobody`, since PostgreSQL refuses to run as root, the user of the tests in most containers. */
-function nobody(): Account {
+export function nobody(): Account {
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
 }
 
-function ready(server: ChildProcess): Promise<void> {
+export function ready(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
     const failed = (reason: string) => reject(new Error(`PostgreSQL did not start: ${reason}\n${log}`))
@@ -96,7 +97,7 @@ function ready(server: ChildProcess): Promise<void> {
     server.once('exit', (code) => failed(`it ended with ${code}`))
     server.stderr?.on('data', (chunk) => {
       log += chunk
-      if (log.includes(READY)) resolve()
+      if (READY.test(log)) resolve()
     })
   })
 }
@@ -133,7 +134,7 @@ function startable(begin: () => ChildProcess, removeFolder: () => void): Omit<Po
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

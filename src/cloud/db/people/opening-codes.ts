@@ -1,5 +1,5 @@
 /** Opening codes, of which the last made one may be valid. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { OpeningFacts } from '../../../domain/people/opening'
 import type { Querier, Tx } from '../database'
 import { roles } from '../schema/people'
@@ -12,7 +12,10 @@ export interface StoredOpening extends Pick<OpeningFacts, 'endsAt' | 'isUsed'> {
   wrong: Record<string, number>
 }
 
-/** Stores a code in place of all earlier ones. */
+/** Lets one transaction after the other replace the code: of servers that start at once each would delete no code and add one. */
+export const holdOpenings = (tx: Tx) => tx.execute(sql`lock table opening_codes in share row exclusive mode`)
+
+/** Stores a code in place of all earlier ones, in a transaction that holds them. */
 export async function replaceOpening(tx: Tx, opening: Pick<StoredOpening, 'id' | 'codeHash' | 'endsAt'>): Promise<void> {
   await tx.delete(openingCodes)
   await tx.insert(openingCodes).values(opening)

@@ -1,5 +1,6 @@
 /** The cloud function. An instance serves one request at a time, so one connection, kept in the module, is enough. */
 import { randomUUID } from 'node:crypto'
+import { type Instant, minute } from '../../../domain/calendar/calendar'
 import { callBatch, callsOf } from '../call-batch'
 import { callLimit } from '../call-limit'
 import type { ContentCheck } from '../../rpc/context'
@@ -7,7 +8,7 @@ import { createContext } from '../../rpc/context'
 import type { ServerFault } from '../../../contract/codes'
 import type { Connection, Database } from '../../db/database'
 import { connectPostgres } from '../../db/postgres'
-import { schemaState } from '../../db/schema-version'
+import { type SchemaState, schemaState } from '../../db/schema-version'
 import { faultOf } from '../../rpc/faults'
 import { authorityOf, databaseUrlOf } from '../database-address'
 import { type FunctionContext, openidOf } from './identity'
@@ -19,16 +20,21 @@ let connection: Connection | undefined
 const connect = (): Connection =>
   (connection ??= connectPostgres(databaseUrlOf(process.env), 1, { ca: authorityOf(process.env['DATABASE_CA']) }))
 
-/** Schemas seen at the first call. An instance goes on asking until the schema fits, and never again. */
-let fits = false
+/** Time until which the schema is taken to fit. A newer program may migrate it while this instance lives. */
+let fitsUntil = 0
 
 /** @returns the fault of a database whose schema is not this program's */
-async function schemaFault(db: Database): Promise<ServerFault | null> {
-  if (fits) return null
+async function schemaFault(db: Database, now: Instant): Promise<ServerFault | null> {
+  if (now < fitsUntil) return null
   const state = await schemaState(db)
-  fits = state === 'same'
-  return fits ? null : state === 'older' ? 'not-migrated' : 'program-outdated'
+  fitsUntil = state === 'same' ? now + minute : 0
+  return SCHEMA_FAULTS[state]
 }
+
+const SCHEMA_FAULTS = { same: null, older: 'not-migrated', newer: 'program-outdated' } as const satisfies Record<
+  SchemaState,
+  ServerFault | null
+>
 
 /** The content check: WeChat's, or the word list if configured. With neither configured, every public text and picture is refused. */
 const checkContent: ContentCheck = {
@@ -56,7 +62,7 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
   try {
     const { db } = connect()
     const openid = openidOf(context, process.env)
-    const wrongSchema = await schemaFault(db)
+    const wrongSchema = await schemaFault(db, now)
     if (wrongSchema) {
       log.error('refused', { requestId, fault: wrongSchema })
       return refusal(wrongSchema, requestId)

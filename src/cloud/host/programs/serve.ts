@@ -4,14 +4,14 @@ import { checkByWords } from '../../content/words'
 import type { Connection } from '../../db/database'
 import { isDemoBase } from '../../db/vocabulary/vocabulary'
 import { hasAdministrator } from '../../db/people/opening-codes'
-import { makeOpening } from '../../people/opening'
+import { makeFirstOpening } from '../../people/opening'
 import { weChatSignIn } from '../../people/wechat-sign-in'
 import { weChatAccountOf } from '../../rpc/wechat-account'
 import { samplesInTheWay } from './samples-in-the-way'
 import { createHost } from '../http/http-host'
 import { runDueJobs } from '../jobs'
 import { describe, log } from '../../rpc/log'
-import { openDatabase } from '../open-database'
+import { openDatabase, withoutLimits } from '../open-database'
 import { CannotStart } from '../cannot-start'
 import { type Settings, readSettings } from '../settings'
 
@@ -69,7 +69,8 @@ async function furnish(connection: Connection, settings: Settings) {
   const { seedDemo } = await import('../../demo/seed')
   const { identifyPersona } = await import('../../demo/identify-persona')
   const { PERSONAS } = await import('../../demo/personas')
-  await seedDemo(connection.db, Date.now())
+  // Of several servers that start at once the others wait until the first has filled the database.
+  await withoutLimits(connection, settings, (db) => seedDemo(db, Date.now()))
   if (await isDemoBase(connection.db)) {
     return { identify: identifyPersona, personas: PERSONAS.map(({ key, name, description }) => ({ key, name, description })) }
   }
@@ -93,8 +94,12 @@ async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host 
 
 /** Prints a code for a base without an administrator. It goes to the terminal alone, never to the log. */
 async function showOpening({ db }: Connection): Promise<void> {
-  const code = await makeOpening(db, Date.now())
-  process.stdout.write(`开通码 ${code}：在“我的 → 组织者入口”输入，成为管理员。24 小时内有效。\n`)
+  const code = await makeFirstOpening(db, Date.now())
+  process.stdout.write(
+    code === null
+      ? '开通码刚才已经由另一台服务器或 admin code 打印，请用那一个；找不到就再运行一次 admin code。\n'
+      : `开通码 ${code}：在“我的 → 组织者入口”输入，成为管理员。24 小时内有效。\n`,
+  )
 }
 
 /** Finishes running requests, then exits; a second signal exits at once. */
