@@ -12,7 +12,7 @@ import { MOST_ATTEMPTS } from '../../src/domain/attendance/attempts'
 import { day, hour } from '../../src/domain/calendar/calendar'
 import { testBase } from '../support/base'
 import { type Template, type TestDatabase, createDatabase } from '../support/postgres'
-import { PROGRAMS } from '../support/programs'
+import { SERVER } from '../support/programs'
 import { type RunningServer, call, startServer } from '../support/server'
 import { type WeChatServer, startWeChat } from '../support/wechat-server'
 
@@ -37,7 +37,7 @@ async function close(): Promise<void> {
 
 /** Runs a program beside the servers. */
 async function run(...args: string[]): Promise<{ code: unknown; output: string }> {
-  const child = spawn(process.execPath, [PROGRAMS.main.compiled, ...args], {
+  const child = spawn(process.execPath, [SERVER, ...args], {
     env: { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'development' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -12,7 +12,7 @@ import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { SOURCES } from '../../../src/cloud/db/schema-sources'
 import { storedVersion } from '../../../src/cloud/db/schema-version'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
-import { PROGRAMS } from '../../support/programs'
+import { PROGRAMS, SERVER } from '../../support/programs'
 import { copyMigrations, load, migrateTo } from './earlier-schemas'
 
 /** Advisory lock that a test holds, and for which a migration waits in its middle. */
@@ -110,7 +110,7 @@ test('of two that migrate at once one waits, is told once that it does, and find
 
 test('a server that finds another migrating says so in its log, and starts its work afterwards', async () => {
   await hold(MIGRATION_LOCK)
-  const { child, output } = start(PROGRAMS.main.compiled, 'migrate')
+  const { child, output } = start(SERVER, 'migrate')
   await waiting(MIGRATION_LOCK)
   await release(MIGRATION_LOCK)
   expect(await once(child, 'exit')).toEqual([0, null])
@@ -136,6 +136,6 @@ test('a slow statement of a migration is not ended by the limits of usual connec
   await usual.connect()
   await expect(usual.query('select pg_sleep(0.3)')).rejects.toMatchObject({ code: '57014' })
   await usual.end()
-  const { child, output } = start(PROGRAMS.main.compiled, 'migrate')
+  const { child, output } = start(SERVER, 'migrate')
   expect([await once(child, 'exit'), output()]).toEqual([[0, null], expect.stringContaining('the schema is at')])
 })

@@ -12,7 +12,7 @@ import { storedVersion } from '../../../../src/cloud/db/schema-version'
 import { minute } from '../../../../src/domain/calendar/calendar'
 import { copyMigrations, migrateTo } from '../../db/earlier-schemas'
 import { type Template, type TestDatabase, createDatabase } from '../../../support/postgres'
-import { PROGRAMS } from '../../../support/programs'
+import { SERVER } from '../../../support/programs'
 import { failToStart } from '../../../support/server'
 
 type Main = (event: unknown, context: FunctionContext) => Promise<unknown>
@@ -100,7 +100,7 @@ test('server, program and function refuse to migrate a base of a newer program, 
   const before = await storedVersion(connection.db)
   const says = expect.stringContaining(NEWEST)
   expect(await migrateFunction({ key: KEY }, {})).toEqual({ ok: false, reason: 'schema-newer', message: says })
-  const program = spawnSync(process.execPath, [PROGRAMS.main.compiled, 'migrate'], { encoding: 'utf8' })
+  const program = spawnSync(process.execPath, [SERVER, 'migrate'], { encoding: 'utf8' })
   expect([program.status, program.stderr]).toEqual([1, says])
   expect(await failToStart({})).toEqual({ code: 1, output: says })
   expect(await storedVersion(connection.db)).toEqual(before)
