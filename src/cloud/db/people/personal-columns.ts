@@ -106,6 +106,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   // The base and its words.
   base: [impersonal('id name is_demo created_at county contact_phone calling_hours')],
   settings: [impersonal('name value since')],
+  job_runs: [impersonal('only_row started_at finished_at held_until host')],
   towns: [impersonal('id name ordinal retired_at')],
   categories: [impersonal('id name label ordinal retired_at')],
   skills: [impersonal('id name needs_verification ordinal retired_at')],
