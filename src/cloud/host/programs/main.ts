@@ -12,6 +12,7 @@ const PROGRAMS: Readonly<Record<string, () => Promise<{ run: Program }>>> = {
   found: () => import('./found'),
   import: () => import('./import'),
   admin: () => import('./admin'),
+  doctor: () => import('./doctor'),
 }
 
 async function main([name = 'serve', ...args]: readonly string[]): Promise<void> {
