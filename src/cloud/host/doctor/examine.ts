@@ -7,11 +7,12 @@ import { type Connection, databaseTime } from '../../db/database'
 import { connectPostgres } from '../../db/postgres'
 import { anAdministrator } from '../../db/people/opening-codes'
 import { DataFolderInUse, openDataFolder } from '../data-folder'
+import { type Stray, mistypedIn } from '../environment'
 import { CONNECTIONS } from '../open-database'
 import { type Settings, readSettings } from '../settings'
 import { baseChecks } from './base-checks'
 import { type Space, diskChecks } from './disk-checks'
-import { type Check, type Finding, type Verdict, ok, runChecks, wrong } from './finding'
+import { type Check, type Finding, type Verdict, ok, runChecks, warning, wrong } from './finding'
 import { explain } from './reasons'
 import { DATABASE, serverChecks } from './server-checks'
 import { type TokenHolder, tokenCheck, weChatContentCheck, wordsCheck } from './wechat-checks'
@@ -29,11 +30,13 @@ const OWN_CONNECTIONS = 3
 
 /** Checks a server of one's own, in its environment. Nothing is migrated, made or changed. */
 export async function examineServer({ env, now, spaceOf = spaceOfFolder }: Surroundings): Promise<Finding[]> {
+  const strays = findingsOfNames(env)
+  if (strays.some(({ state }) => state === 'wrong')) return strays
   let settings: Settings
   try {
     settings = readSettings(env)
   } catch (error) {
-    return [{ name: '设置', ...explain(error) }]
+    return [...strays, { name: '设置', ...explain(error) }]
   }
   const { databaseUrl, databaseCa, demo, dataDir, backupDir, contentWords } = settings
   const opened: { connection?: Connection } = {}
@@ -49,7 +52,7 @@ export async function examineServer({ env, now, spaceOf = spaceOfFolder }: Surro
     ...diskChecks({ dataDir: databaseUrl ? null : dataDir, backupDir, demo, now, spaceOf }),
   ]
   try {
-    return await runChecks(checks, explain)
+    return [...strays, ...(await runChecks(checks, explain))]
   } finally {
     await closed(opened.connection)
   }
@@ -60,6 +63,16 @@ const CLOSED_WITHIN = 1_000
 
 const closed = (connection?: Connection) =>
   Promise.race([connection?.close(), new Promise((resolve) => setTimeout(resolve, CLOSED_WITHIN).unref())])
+
+/** Mistyped settings; a sure one alone is wrong, since the setting that it should be is missing in all other checks. */
+function findingsOfNames(env: Environment): Finding[] {
+  const { refused, doubtful } = mistypedIn(env)
+  const finding = (judge: typeof wrong, { name, meant }: Stray) => ({
+    name: '设置',
+    ...judge(`不认识环境变量 ${name}`, `是不是 ${meant.join(' 或 ')}？不是这个程序的就不用管`),
+  })
+  return [...refused.map((stray) => finding(wrong, stray)), ...doubtful.map((stray) => finding(warning, stray))]
+}
 
 /** Checks the base of a cloud function from inside its network. */
 export async function examineFunction(connection: Connection, { env, now }: Surroundings): Promise<Finding[]> {

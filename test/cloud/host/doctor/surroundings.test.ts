@@ -89,6 +89,18 @@ test('a setting that is refused is the only finding', async () => {
   ])
 })
 
+test('a mistyped setting is the only finding, and an unknown one of a family a warning', async () => {
+  expect(await here.printed({ DATABSE_URL: 'x', DATABASE_URL: '' })).toEqual([
+    '有错  设置：不认识环境变量 DATABSE_URL',
+    '      → 是不是 DATABASE_URL？不是这个程序的就不用管',
+    '1 项有错，0 项注意，0 项好',
+  ])
+  expect(await here.faults({ WECHAT_TOKEN: 'x' })).toEqual([
+    '注意  设置：不认识环境变量 WECHAT_TOKEN',
+    expect.stringContaining('WECHAT_APP_SECRET'),
+  ])
+})
+
 test("the program's exit code tells a monitor the worst finding, and nothing that it prints is secret", () => {
   const run = (change: Record<string, string>, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAMS.main.compiled, 'doctor', ...args], {
