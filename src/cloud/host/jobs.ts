@@ -1,7 +1,7 @@
 /** Scheduled jobs, run by the timer of the cloud function or of the HTTP host. */
 import type { Instant } from '../../domain/calendar/calendar'
-import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
-import { type Database, databaseTime } from '../db/database'
+import { clocksAgree } from '../../domain/calendar/clocks'
+import type { Database } from '../db/database'
 import { duePeople } from '../db/people/leaving'
 import { activitiesToRelease } from '../db/teams/teams'
 import { activitiesToSweep } from '../db/seats/waitlist'
@@ -9,6 +9,7 @@ import { finishLeaving } from '../people/leaving'
 import { endPlanned, planRemovals } from '../people/retention'
 import { type Log, describe } from '../rpc/log'
 import { sweep } from '../seats/fill-seats'
+import { databaseAhead } from './database-clock'
 import { releaseAtDeadline } from '../teams/release'
 
 /** Number of things that the jobs did. */
@@ -21,13 +22,6 @@ export interface Done {
   seated: number
   /** People whose data was pseudonymised, seven days after they asked to leave. */
   left: number
-}
-
-/** Time by which the database's clock is ahead of the host's, ms. @throws when the database does not answer */
-export async function databaseAhead(db: Database, clock: () => Instant): Promise<number> {
-  const asked = clock()
-  const time = await databaseTime(db)
-  return aheadBy(time, asked, clock())
 }
 
 /** Runs the jobs only while the clocks of host and database agree, since what they do cannot be undone. */

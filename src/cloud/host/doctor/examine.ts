@@ -1,11 +1,10 @@
-/** All checks of a deployment: of a server's and of a cloud function's. */
+/** All checks of a server of one's own. */
 import { statfs } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { checkByWords } from '../../content/words'
-import { type Connection, databaseTime } from '../../db/database'
+import type { Connection } from '../../db/database'
 import { connectPostgres } from '../../db/postgres'
-import { anAdministrator } from '../../db/people/opening-codes'
 import { DataFolderInUse, openDataFolder } from '../data-folder'
 import { type Stray, mistypedIn } from '../environment'
 import { CONNECTIONS } from '../open-database'
@@ -14,8 +13,8 @@ import { baseChecks } from './base-checks'
 import { type Space, diskChecks } from './disk-checks'
 import { type Check, type Finding, type Verdict, ok, runChecks, warning, wrong } from './finding'
 import { explain } from './reasons'
-import { DATABASE, serverChecks } from './server-checks'
-import { type TokenHolder, tokenCheck, weChatContentCheck, wordsCheck } from './wechat-checks'
+import { DATABASE, answering, serverChecks } from './server-checks'
+import { tokenCheck, wordsCheck } from './wechat-checks'
 
 type Environment = Record<string, string | undefined>
 
@@ -74,21 +73,6 @@ function findingsOfNames(env: Environment): Finding[] {
   return [...refused.map((stray) => finding(wrong, stray)), ...doubtful.map((stray) => finding(warning, stray))]
 }
 
-/** Checks the base of a cloud function from inside its network. */
-export async function examineFunction(connection: Connection, { env, now }: Surroundings): Promise<Finding[]> {
-  const db = () => connection.db
-  const holder: TokenHolder = {}
-  const databaseUrl = env['DATABASE_URL'] ?? ''
-  const checks = [
-    { name: DATABASE, run: async () => answering(connection) },
-    ...serverChecks({ db, databaseUrl, hasAuthority: Boolean(env['DATABASE_CA']), poolSize: 1 }),
-    ...baseChecks({ db, now, demo: false }),
-    tokenCheck(env, holder),
-    weChatContentCheck(env, holder, () => anAdministrator(connection.db)),
-  ]
-  return runChecks(checks, explain)
-}
-
 const dbOf = ({ connection }: { connection?: Connection }) => {
   if (!connection) throw new Error('the database was not reached')
   return connection.db
@@ -97,12 +81,6 @@ const dbOf = ({ connection }: { connection?: Connection }) => {
 async function reach(opened: { connection?: Connection }, url: string, ca: string | null): Promise<Verdict> {
   opened.connection = connectPostgres(url, OWN_CONNECTIONS, { ca })
   return answering(opened.connection)
-}
-
-async function answering({ db }: Connection): Promise<Verdict> {
-  const asked = performance.now()
-  await databaseTime(db)
-  return ok(`连得上，${Math.ceil(performance.now() - asked)} 毫秒`)
 }
 
 /** The embedded database belongs to one process: a server that runs is asked, and otherwise its folder is opened. */

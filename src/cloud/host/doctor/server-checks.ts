@@ -1,5 +1,5 @@
 /** Checks of a PostgreSQL server: what a base needs of it, before a base is in it. */
-import { type Database, encodingOf } from '../../db/database'
+import { type Connection, type Database, databaseTime, encodingOf } from '../../db/database'
 import { type Wire, connectionLimits, replicationOf, rightsOf, serverVersion, textRules, wireOf } from '../../db/server-facts'
 import { type Check, type Verdict, ok, warning, wrong } from './finding'
 
@@ -29,6 +29,13 @@ export const serverChecks = (parts: ServerParts): Check[] => [
   { name: '连接数', needs: [DATABASE], run: () => ofConnections(parts) },
   { name: '同步复制', needs: [DATABASE], run: () => ofReplication(parts.db()) },
 ]
+
+/** Verdict of a database that answers. @throws when it does not */
+export async function answering({ db }: Connection): Promise<Verdict> {
+  const asked = performance.now()
+  await databaseTime(db)
+  return ok(`连得上，${Math.ceil(performance.now() - asked)} 毫秒`)
+}
 
 async function ofVersion(db: Database): Promise<Verdict> {
   const { number, text } = await serverVersion(db)
