@@ -37,7 +37,7 @@ const SHORTEST = 6
 const LONG = 10
 
 /** Names that npm sets, and that Kubernetes and Docker set for each service beside the program, whatever it is called. */
-const OF_PLATFORMS = /^npm_|^_|_SERVICE_(HOST|PORT)|_PORT_\d+_(TCP|UDP)|^(DATABASE|METRICS|BACKUP|CONTENT)_PORT$/
+const OF_PLATFORMS = /^npm_|^_|_SERVICE_(HOST|PORT)|_PORT_\d+_(TCP|UDP)|^(DATABASE|BACKUP|CONTENT)_PORT$/
 
 export interface Stray {
   name: string
@@ -63,7 +63,7 @@ export function mistypedIn(env: Record<string, string | undefined>, ignoresCase 
   const found: Mistyped = { refused: [], doubtful: [] }
   const isKnown = (name: string) => KNOWN.includes(ignoresCase ? name.toUpperCase() : name)
   for (const name of Object.keys(env).sort()) {
-    if (env[name] === undefined || isKnown(name) || (OF_PLATFORMS.test(name) && name !== 'METRICS_PORT')) continue
+    if (env[name] === undefined || isKnown(name) || OF_PLATFORMS.test(name)) continue
     const near = nearest(name)
     if (near) {
       const isSure = !env[near.known] && near.edits <= (near.known.length >= LONG ? 2 : 1)

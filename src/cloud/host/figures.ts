@@ -45,7 +45,10 @@ export const baseFigures = async (db: Database): Promise<BaseFigures> => ({
 })
 
 export interface Figures extends HostMeter {
-  /** Writes the line, if a minute has passed since the last one. @param db for the base's own figures, which cost a query */
+  /**
+   * Writes the line, if a minute has passed since the last one. The first comes a minute after the first call, or with the timer.
+   * @param db for the base's own figures, which cost a query
+   */
   write(log: Log, now: Instant, db?: Database): Promise<void>
 }
 
@@ -97,6 +100,7 @@ export function countFigures(pool: PoolFigures | undefined): Figures {
       if (!result) counted.jobs.failures++
     },
     async write(log, now, db) {
+      if (since === null && !db) since = now
       if (since !== null && now - since < APART && now >= since) return
       const [line, seconds] = [counted, since === null ? null : Math.round((now - since) / 1_000)]
       ;[counted, since] = [nothing(), now]

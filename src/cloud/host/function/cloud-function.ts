@@ -12,7 +12,7 @@ import { faultOf } from '../../rpc/faults'
 import { authorityOf, databaseUrlOf } from '../database-address'
 import { type FunctionContext, openidOf } from './identity'
 import { describe, log } from '../../rpc/log'
-import { type EndedCall, hasFailed, recording } from '../../rpc/meter'
+import { type EndedCall, UNKNOWN, hasFailed, recording } from '../../rpc/meter'
 import { mistypedIn } from '../environment'
 import { type Figures, countFigures, measuringJobs } from '../figures'
 
@@ -111,4 +111,7 @@ async function runTimer({ db }: Connection, meter: Figures): Promise<unknown> {
 }
 
 /** One answer for the whole batch. */
-const refusal = (code: ServerFault, requestId: string) => ({ answers: [{ ok: false, fault: { code, requestId } }] })
+function refusal(code: ServerFault, requestId: string) {
+  counted?.called({ procedure: UNKNOWN, outcome: code, ms: 0 })
+  return { answers: [{ ok: false, fault: { code, requestId } }] }
+}

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { openDataFolder } from '../../../../src/cloud/host/data-folder'
 import { day, hour } from '../../../../src/domain/calendar/calendar'
 import { type Backup, type Deployment, GIGABYTE, SECRET, startDeployment } from '../../../support/deployment'
-import { PROGRAMS } from '../../../support/programs'
+import { SERVER } from '../../../support/programs'
 import { TOKEN } from '../../../support/wechat-server'
 
 let here: Deployment
@@ -103,7 +103,7 @@ test('a mistyped setting is the only finding, and an unknown one of a family a w
 
 test("the program's exit code tells a monitor the worst finding, and nothing that it prints is secret", () => {
   const run = (change: Record<string, string>, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAMS.main.compiled, 'doctor', ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [SERVER, 'doctor', ...args], {
       env: { ...process.env, ...here.environment({ WECHAT_API: 'http://127.0.0.1:1', ...change }) },
       encoding: 'utf8',
     })

@@ -1,5 +1,6 @@
 /** What a monitor reads at `/metrics`, from a host with real calls. */
-import type { Server } from 'node:http'
+import { once } from 'node:events'
+import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { sql } from 'drizzle-orm'
@@ -9,6 +10,8 @@ import { createHost } from '../../../../src/cloud/host/http/http-host'
 import { makeMetrics, serveMetrics } from '../../../../src/cloud/host/http/metrics'
 import { measuringJobs } from '../../../../src/cloud/host/figures'
 import { type TestBase, openBase } from '../../../support/base'
+import { createDatabase } from '../../../support/postgres'
+import { call as request, startServer } from '../../../support/server'
 
 let base: TestBase
 let app: Awaited<ReturnType<typeof createHost>>
@@ -133,6 +136,23 @@ test('the port answers on this machine alone, and nothing but the figures', asyn
     .flat()
     .find((each) => each && !each.internal && each.family === 'IPv4')
   if (outside) await expect(fetch(`http://${outside.address}:${port}/metrics`)).rejects.toThrow()
+})
+
+test('a server with METRICS_PORT serves the figures of its calls there, and writes no line of them', async () => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const free = (probe.address() as AddressInfo).port
+  probe.close()
+  await once(probe, 'close')
+  const database = await createDatabase('founded')
+  const running = await startServer({ DATABASE_URL: database.url, DEMO: '0', METRICS_PORT: String(free) })
+  await request(running.origin, 'session.get', {})
+  const text = await (await fetch(`http://127.0.0.1:${free}/metrics`)).text()
+  await running.kill('SIGTERM')
+  await database.drop()
+  expect(text).toContain('tongxin_calls_total{procedure="session.get",outcome="ok"} 1')
+  expect(text).toContain('tongxin_ready 1')
+  expect(running.output()).not.toContain('"event":"figures"')
 })
 
 test('a port that is in use is refused with the setting to change', async () => {
