@@ -45,7 +45,7 @@ export async function run(): Promise<number> {
       () =>
         void runJobs()
           .catch((error: unknown) => log.error('jobs', describe(error)))
-          .then(figures.write),
+          .then(() => figures.write()),
       minute,
     )
     stopGracefully(async () => {
