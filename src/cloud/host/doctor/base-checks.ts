@@ -12,6 +12,7 @@ import { DATABASE } from './server-checks'
 import { spanInWords } from './words'
 
 const SCHEMA = '表结构'
+const CLOCK = '时钟'
 
 export interface BaseParts {
   db: () => Database
@@ -22,8 +23,8 @@ export interface BaseParts {
 
 export const baseChecks = ({ db, now, demo }: BaseParts): Check[] => [
   { name: SCHEMA, needs: [DATABASE], run: () => ofSchema(db()) },
-  { name: '时钟', needs: [DATABASE], run: () => ofClock(db(), now) },
-  { name: '定时任务', needs: [SCHEMA], run: () => ofTimer(db(), now) },
+  { name: CLOCK, needs: [DATABASE], run: () => ofClock(db(), now) },
+  { name: '定时任务', needs: [SCHEMA, CLOCK], run: () => ofTimer(db(), now) },
   { name: '样例', needs: [SCHEMA], run: () => ofSamples(db(), demo) },
   { name: '管理员', needs: [SCHEMA], run: () => ofAdministrator(db()) },
 ]

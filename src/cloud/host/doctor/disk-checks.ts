@@ -31,8 +31,6 @@ const GIGABYTE = 1024 * MEGABYTE
 const LITTLE = { share: 0.1, bytes: GIGABYTE }
 const FULL = 100 * MEGABYTE
 
-const BACKUP = '备份'
-
 export function diskChecks(parts: DiskParts): Check[] {
   const folders = [
     { name: '磁盘（数据）', folder: parts.dataDir },
@@ -40,10 +38,8 @@ export function diskChecks(parts: DiskParts): Check[] {
   ]
   return [
     ...folders.flatMap(({ name, folder }) => (folder === null ? [] : [{ name, run: () => ofSpace(folder, parts) }])),
-    { name: BACKUP, run: () => ofBackup(parts) },
-    ...(parts.backupDir === null
-      ? []
-      : [{ name: '备份试恢复', needs: [BACKUP], run: () => ofRestore(parts.backupDir ?? '', parts.now()) }]),
+    { name: '备份', run: () => ofBackup(parts) },
+    ...(parts.backupDir === null ? [] : [{ name: '备份试恢复', run: () => ofRestore(parts.backupDir ?? '', parts.now()) }]),
   ]
 }
 
