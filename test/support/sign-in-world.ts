@@ -37,7 +37,7 @@ export interface SignInWorld {
   origin: string
   /** The host's clock. */
   time: number
-  /** Lines of the host's log. */
+  /** Lines of the host's log: JSON of level, event and fields. */
   lines: string[]
   /** The mini-program's phone: a call as `wx.request` makes it. */
   onPhone(token: string | null, path: string, input?: unknown, headers?: Headers): Promise<Heard>
@@ -55,8 +55,8 @@ export interface SignInWorld {
 
 export async function signInWorld(): Promise<SignInWorld> {
   const [base, weChat] = [await openBase(), await startWeChat()]
-  const write = (event: string, fields?: object) => void world.lines.push(JSON.stringify([event, fields]))
-  const log = { info: write, error: write }
+  const write = (level: string) => (event: string, fields?: object) => void world.lines.push(JSON.stringify([level, event, fields]))
+  const log = { info: write('info'), error: write('error') }
   const app = await createHost({
     connection: base.connection,
     page: '/nowhere',

@@ -1,4 +1,6 @@
-/** WeChat's `code2Session` as a real HTTP server: codes work once and for five minutes, for one secret. */
+/**
+ * WeChat as a real HTTP server: `code2Session`, whose codes work once and for five minutes, tokens and the check of texts, for one secret.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -11,6 +13,10 @@ export interface WeChatServer {
   expire(code: string): void
   /** WeChat's behaviour from now on. */
   mood: 'well' | 'busy' | 'too-often' | 'blocked' | 'broken' | 'silent' | 'nonsense'
+  /** Answer to a request for a token, in place of one. */
+  tokenRefusal: { errcode: number; errmsg: string } | null
+  /** Answer to a text that is to be checked; `0` lets it pass. */
+  checkCode: number
   /** Addresses asked, for what they contain. */
   asked: string[]
   close(): Promise<void>
@@ -18,6 +24,9 @@ export interface WeChatServer {
 
 /** Session key that WeChat sends along, and that no answer and no log may contain. */
 export const SESSION_KEY = 'c2Vzc2lvbi1rZXktb2Ytd2VjaGF0'
+
+/** Token that no output may contain. */
+export const TOKEN = 'token-of-wechat'
 
 export async function startWeChat(secret = 'wechat-secret'): Promise<WeChatServer> {
   const codes = new Map<string, { openid: string; state: 'fresh' | 'used' | 'expired' }>()
@@ -41,6 +50,13 @@ export async function startWeChat(secret = 'wechat-secret'): Promise<WeChatServe
         return answer({ errcode: 40_226, errmsg: 'code blocked' })
       case 'well':
     }
+    if (url.pathname === '/cgi-bin/stable_token') {
+      return answer(wechat.tokenRefusal ?? { access_token: TOKEN, expires_in: 7_200 })
+    }
+    if (url.pathname === '/wxa/msg_sec_check') {
+      if (url.searchParams.get('access_token') !== TOKEN) return answer({ errcode: 40_001, errmsg: 'invalid credential' })
+      return answer({ errcode: wechat.checkCode, ...(wechat.checkCode === 0 ? { result: { suggest: 'pass', label: 100 } } : {}) })
+    }
     if (url.searchParams.get('secret') !== secret) return answer({ errcode: 40_125, errmsg: 'invalid appsecret' })
     const code = codes.get(url.searchParams.get('js_code') ?? '')
     if (url.pathname !== '/sns/jscode2session' || !code || code.state === 'expired')
@@ -62,6 +78,8 @@ export async function startWeChat(secret = 'wechat-secret'): Promise<WeChatServe
       if (known) known.state = 'expired'
     },
     mood: 'well',
+    tokenRefusal: null,
+    checkCode: 0,
     asked: [],
     close: () =>
       new Promise((resolve) => {

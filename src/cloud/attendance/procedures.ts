@@ -7,6 +7,7 @@ import {
   type CutOffAnswer,
   type ListPhone,
   type AttendanceList,
+  type MarkResult,
   type SyncAnswer,
   checkInInput,
   cutOffInput,
@@ -19,6 +20,7 @@ import { serverMarkOf } from '../../contract/attendance/marks'
 import type { Mark } from '../../domain/attendance/attendance'
 import { LIST_KEPT } from '../../domain/attendance/list-keeping'
 import { organiserOf, router, volunteer } from '../rpc/access'
+import type { Meter } from '../rpc/meter'
 import { judgeOwnMarks } from './check-in'
 import { type JudgedMarks, idOf, judgeMarks } from './judge'
 import { initialsOf } from './initials'
@@ -57,7 +59,7 @@ export const attendanceRouter = router({
   /** Idempotent by the marks' ids: repeated marks change nothing and get the same results. */
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
-    return recordMarks(
+    const recorded = recordMarks(
       ctx,
       input,
       async (tx) => {
@@ -69,17 +71,19 @@ export const attendanceRouter = router({
         return { results, ...answerPart(waiting, since), isCutOff, visit: { startsAt, endsAt }, now: ctx.now }
       },
     )
+    return measured(ctx, recorded)
   }),
 
   /** Marks from the volunteer's own phone, by the venue code. No sign-up is required, since attendance is a fact. */
-  checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> =>
-    recordMarks(
+  checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> => {
+    const recorded = recordMarks(
       ctx,
       input,
       (tx, activity) => judgeOwnMarks(tx, activity, ctx.volunteer.id, input, ctx.now),
       async (_tx, { verdict }) => ({ results: verdict.results, now: ctx.now }),
-    ),
-  ),
+    )
+    return measured(ctx, recorded)
+  }),
 
   phones: organiserOf
     .input(activityIdInput)
@@ -100,6 +104,16 @@ export const attendanceRouter = router({
     }),
   ),
 })
+
+/** Counts the refused marks of an answer. */
+async function measured<Answer extends { results: readonly MarkResult[] }>(
+  { meter }: { meter: Meter },
+  recorded: Promise<Answer>,
+): Promise<Answer> {
+  const answer = await recorded
+  for (const result of answer.results) if (!result.ok) meter.marksRefused(result.reason, 1)
+  return answer
+}
 
 /** One mark more than an answer holds, which shows whether more are waiting. */
 const ONE_MORE = MARKS_PER_ANSWER + 1

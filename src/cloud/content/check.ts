@@ -5,17 +5,14 @@ import type { Instant } from '../../domain/calendar/calendar'
 import { isAnswered } from '../db/answers'
 import type { Database, Tx } from '../db/database'
 import type { ContentCheck } from '../rpc/context'
-import type { Log } from '../rpc/log'
 import { once, requestKey } from '../rpc/once'
 
 interface Writer {
   db: Database
   now: Instant
-  requestId: string
   openid: string
   volunteer: { id: string }
   checkContent: ContentCheck
-  log: Log
 }
 
 /**
@@ -33,10 +30,7 @@ export async function onceChecked<Answer>(
   const written = texts.filter((text) => text.trim() !== '')
   if (written.length > 0 && !(await isAnswered(ctx.db, requestKey(ctx, procedure, input)))) {
     const verdict = await ctx.checkContent.texts(written, ctx.openid)
-    if (!verdict.ok) {
-      ctx.log.info('content', { requestId: ctx.requestId, procedure, reason: verdict.reason })
-      return verdict
-    }
+    if (!verdict.ok) return verdict
   }
   return once(ctx, procedure, input, work, lostRace)
 }

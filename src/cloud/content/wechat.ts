@@ -6,13 +6,10 @@ import { refuse } from '../../domain/decision'
 import { type Log, describe } from '../rpc/log'
 import type { ContentCheck, Verdict } from '../rpc/context'
 import type { WeChatAccount } from '../rpc/wechat-account'
+import { type Judged, callWeChat, requestToken, textCheck } from '../rpc/wechat-calls'
 
 /** Most characters in one call. */
 const LONGEST = 2_500
-/** Time limit of a call to WeChat, ms; well below the phone's own. */
-const PATIENCE = 3_000
-/** WeChat's number of the scene `forum`: a text that other people read. */
-const FORUM = 3
 /** Time before its expiry from which a token is no longer used, ms. */
 const TOKEN_MARGIN = 60_000
 const TOKEN_IS_OVER = [40_001, 40_014, 42_001]
@@ -30,19 +27,13 @@ const LABELS: Record<number, string> = {
   20_013: '版权',
 }
 
-interface Judged {
-  errcode: number
-  result?: { suggest?: string; label?: number }
-}
-
 /** The check by WeChat. All calls of an instance share a token until it expires. */
-export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, now: () => number): ContentCheck {
+export function checkByWeChat(account: WeChatAccount, log: Log, now: () => number): ContentCheck {
   let token: { text: string; until: number } | undefined
 
   const tokenNow = async (): Promise<string> => {
     if (token && now() < token.until) return token.text
-    const body = { grant_type: 'client_credential', appid: appId, secret }
-    const answer = await post<{ access_token?: string; expires_in?: number; errcode?: number }>(`${api}/cgi-bin/stable_token`, body)
+    const answer = await requestToken(account)
     if (!answer.access_token) throw new Error(`WeChat gave no token: ${String(answer.errcode)}`)
     token = { text: answer.access_token, until: now() + (answer.expires_in ?? 0) * 1_000 - TOKEN_MARGIN }
     return token.text
@@ -50,7 +41,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
 
   /** Calls WeChat, and calls again with a new token when WeChat reports that the token has expired. */
   const ask = async (path: string, body: object): Promise<Judged> => {
-    const send = async () => post<Judged>(`${api}${path}?access_token=${await tokenNow()}`, body)
+    const send = async () => callWeChat<Judged>(`${account.api}${path}?access_token=${await tokenNow()}`, body)
     const answer = await send()
     if (!TOKEN_IS_OVER.includes(answer.errcode)) return answer
     token = undefined
@@ -58,7 +49,8 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
   }
 
   const judgeText = async (content: string, openid: string): Promise<Verdict> => {
-    const { errcode, result } = await ask('/wxa/msg_sec_check', { version: 2, scene: FORUM, openid, content })
+    const { path, body } = textCheck(content, openid)
+    const { errcode, result } = await ask(path, body)
     if (errcode !== 0) throw new Error(`WeChat did not look: ${errcode}`)
     // `review` asks for a human decision. It counts as a refusal, since nobody is there to decide.
     return result?.suggest === 'pass' ? { ok: true } : refuse('content-refused', LABELS[result?.label ?? 0] ?? '不适当')
@@ -102,11 +94,4 @@ function inParts(text: string): string[] {
   return Array.from({ length: Math.ceil(characters.length / LONGEST) }, (_, at) =>
     characters.slice(at * LONGEST, (at + 1) * LONGEST).join(''),
   )
-}
-
-async function post<Answer>(url: string, body: object): Promise<Answer> {
-  const sent = body instanceof FormData ? body : JSON.stringify(body)
-  const response = await fetch(url, { method: 'POST', body: sent, signal: AbortSignal.timeout(PATIENCE) })
-  if (!response.ok) throw new Error(`WeChat answered with status ${response.status}`)
-  return (await response.json()) as Answer
 }

@@ -1,6 +1,7 @@
 /** One type for both databases: PGlite, embedded in the process, and a PostgreSQL server. Same SQL, same migrations. */
 import { sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar/calendar'
+import type { PoolFigures } from './pool-figures'
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core'
 
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -12,6 +13,8 @@ export interface Connection {
   db: Database
   /** Kind of database, for the log and `/ready`. */
   kind: 'pglite' | 'postgres'
+  /** Missing for the embedded database, which has one connection. */
+  pool?: PoolFigures
   close(): Promise<void>
 }
 

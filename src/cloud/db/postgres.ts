@@ -3,6 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolConfig, types } from 'pg'
 import type { Connection, Database } from './database'
+import { watchPool } from './pool-figures'
 import { addressWithTls } from './postgres-tls'
 
 /** bigint and numeric become numbers, as in PGlite: no value here exceeds 2^53. */
@@ -42,9 +43,10 @@ export function connectPostgres(url: string, size: number, { ca = null, isUnlimi
   // A connection closed by the server must not crash the process: its query fails, and the next query gets another connection.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const figures = watchPool(pool)
   const db = drizzle(pool) as Database
   db.transaction = (work, config) => transactionOf(pool, (client) => client.transaction(work, config))
-  return { db, kind: 'postgres', close: () => pool.end() }
+  return { db, kind: 'postgres', pool: figures, close: () => pool.end() }
 }
 
 /**

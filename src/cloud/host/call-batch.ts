@@ -3,7 +3,8 @@ import { callTRPCProcedure, getTRPCErrorFromUnknown } from '@trpc/server'
 import * as v from 'valibot'
 import type { ServerFault } from '../../contract/codes'
 import type { Context } from '../rpc/context'
-import { faultOf } from '../rpc/faults'
+import { faultOf, isBeforeProcedures } from '../rpc/faults'
+import { UNKNOWN } from '../rpc/meter'
 import { appRouter } from '../router'
 
 /** Largest number of calls in a batch, on either host: more than a client sends in one tick. */
@@ -29,7 +30,10 @@ export const callsOf = (event: unknown): number =>
 /** One answer per call, in the order of the calls. An event of another shape counts as one malformed call. */
 export async function callBatch(event: unknown, context: Context): Promise<{ answers: Answer[] }> {
   const parsed = v.safeParse(batch, event)
-  if (!parsed.success) return { answers: [{ ok: false, fault: { code: 'malformed', requestId: context.requestId } }] }
+  if (!parsed.success) {
+    context.meter.called({ procedure: UNKNOWN, outcome: 'malformed', ms: 0 })
+    return { answers: [{ ok: false, fault: { code: 'malformed', requestId: context.requestId } }] }
+  }
   return { answers: await Promise.all(parsed.output.calls.map((call) => answer(call, context))) }
 }
 
@@ -46,6 +50,9 @@ async function answer(call: v.InferOutput<typeof batch>['calls'][number], ctx: C
     })
     return { ok: true, data }
   } catch (thrown) {
-    return { ok: false, fault: { code: faultOf(getTRPCErrorFromUnknown(thrown)), requestId: ctx.requestId } }
+    const error = getTRPCErrorFromUnknown(thrown)
+    const code = faultOf(error)
+    if (isBeforeProcedures(error)) ctx.meter.called({ procedure: UNKNOWN, outcome: code, ms: 0 })
+    return { ok: false, fault: { code, requestId: ctx.requestId } }
   }
 }

@@ -19,6 +19,11 @@ export interface DataFolder {
   release(): void
 }
 
+/** Another server has the folder. */
+export class DataFolderInUse extends CannotStart {
+  override name = 'DataFolderInUse'
+}
+
 /**
  * @param onLost called when another machine has taken the folder, after which nothing more may be written to it
  * @throws CannotStart when the folder is another program's, of another format, not writable, or in use
@@ -31,7 +36,7 @@ export async function openDataFolder(folder: string, onLost: () => void): Promis
   } catch (error) {
     if (error instanceof CannotStart) throw error
     if (error instanceof FolderInUse)
-      throw new CannotStart(`the data folder ${folder} is in use by another server (${nameOf(error.holder)}): stop it first`)
+      throw new DataFolderInUse(`the data folder ${folder} is in use by another server (${nameOf(error.holder)}): stop it first`)
     throw new CannotStart(`the data folder ${folder} cannot be used: ${codeOf(error)}`)
   }
 }

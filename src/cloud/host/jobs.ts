@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Instant } from '../../domain/calendar/calendar'
-import { aheadBy, clocksAgree } from '../../domain/calendar/clocks'
-import { type Database, databaseTime } from '../db/database'
+import { clocksAgree } from '../../domain/calendar/clocks'
+import type { Database } from '../db/database'
 import { type JobRun, HELD_FOR, claimJobRun, endJobRun, keepJobRun } from '../db/job-runs'
 import { duePeople } from '../db/people/leaving'
 import { activitiesToRelease } from '../db/teams/teams'
@@ -12,6 +12,7 @@ import { finishLeaving } from '../people/leaving'
 import { endPlanned, planRemovals } from '../people/retention'
 import { type Log, describe } from '../rpc/log'
 import { sweep } from '../seats/fill-seats'
+import { databaseAhead } from './database-clock'
 import { releaseAtDeadline } from '../teams/release'
 
 /** Number of things that the jobs did. */
@@ -24,13 +25,6 @@ export interface Done {
   seated: number
   /** People whose data was pseudonymised, seven days after they asked to leave. */
   left: number
-}
-
-/** Time by which the database's clock is ahead of the host's, ms. @throws when the database does not answer */
-export async function databaseAhead(db: Database, clock: () => Instant): Promise<number> {
-  const asked = clock()
-  const time = await databaseTime(db)
-  return aheadBy(time, asked, clock())
 }
 
 /** Name of this process. Containers may have the same number of process. */

@@ -8,7 +8,7 @@ import { CannotStart } from './cannot-start'
 import type { Settings } from './settings'
 
 /** Number of connections: enough for one host, of the hundred that PostgreSQL allows by default. */
-const CONNECTIONS = 10
+export const CONNECTIONS = 10
 
 type DatabaseSettings = Pick<Settings, 'databaseUrl' | 'databaseCa' | 'dataDir'>
 

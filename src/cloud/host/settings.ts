@@ -25,6 +25,10 @@ export interface Settings {
   callsPerMinute: number
   /** Addresses of proxies before the server, whose word about a caller's address is trusted; '' for none. */
   trustProxy: string
+  /** Folder of the backups, whose age is watched; null for none. */
+  backupDir: string | null
+  /** Port of the figures for a monitor, on this machine alone; null for none. */
+  metricsPort: number | null
   /** The base's own forbidden words in public texts, besides the built-in ones. */
   contentWords: string[]
 }
@@ -52,6 +56,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     demo,
     callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, Number.MAX_SAFE_INTEGER),
     trustProxy: proxiesOf(env['TRUST_PROXY']),
+    backupDir: env['BACKUP_DIR'] ? resolve(env['BACKUP_DIR']) : null,
+    metricsPort: env['METRICS_PORT'] ? numberOf(env, 'METRICS_PORT', 0, HIGHEST_PORT) : null,
     contentWords: wordsOf(env['CONTENT_WORDS']),
   }
 }

@@ -13,6 +13,7 @@ import { hostsOf } from '../db/activities/activity-hosts'
 import { teamOwners } from '../db/teams/teams'
 import { asFault, fault, faultOf, isOurs } from './faults'
 import { describe } from './log'
+import { outcomeOf } from './meter'
 
 export type Access =
   | 'resident'
@@ -41,23 +42,25 @@ const t = initTRPC
 export const router = t.router
 export const callerFactory = t.createCallerFactory
 
-const logged = t.procedure.use(async ({ ctx, path, type, next }) => {
+/** Measures each call, refused or not, and answers errors by their fault's code alone. */
+const measured = t.procedure.use(async ({ ctx, path, next }) => {
+  const begun = performance.now()
   const result = await next()
-  if (!result.ok) {
-    const code = faultOf(result.error)
-    const fields = { requestId: ctx.requestId, path, type, fault: code }
-    if (isOurs(code)) ctx.log.error('fault', { ...fields, ...describe(result.error) })
-    else ctx.log.info('refused', fields)
-    throw asFault(result.error)
+  const ms = Math.round(performance.now() - begun)
+  if (result.ok) {
+    ctx.meter.called({ procedure: path, outcome: outcomeOf(result.data), ms })
+    return result
   }
-  return result
+  const code = faultOf(result.error)
+  ctx.meter.called({ procedure: path, outcome: code, ms, ...(isOurs(code) ? { error: describe(result.error) } : {}) })
+  throw asFault(result.error)
 })
 
 /** Any caller, with or without an account. */
-export const resident = logged.meta({ access: 'resident' })
+export const resident = measured.meta({ access: 'resident' })
 
 /** A caller with an openid, perhaps without a profile yet. */
-export const signedIn = logged.meta({ access: 'signedIn' }).use(({ ctx, next }) => {
+export const signedIn = measured.meta({ access: 'signedIn' }).use(({ ctx, next }) => {
   const { openid } = ctx
   return openid === null ? fault('not-signed-in') : next({ ctx: { openid } })
 })

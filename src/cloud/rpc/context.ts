@@ -6,6 +6,7 @@ import type { Refused } from '../../domain/decision'
 import type { Database } from '../db/database'
 import { type Caller, loadCaller } from '../db/people/volunteers'
 import type { Log } from './log'
+import { type Meter, unmeasured } from './meter'
 import { type SignIn, byPlatform } from './sign-in'
 
 export interface Identity {
@@ -36,19 +37,21 @@ export interface Context extends Identity {
   /** Personas that a visitor may choose; empty unless this is a demonstration. */
   personas: readonly Persona[]
   log: Log
+  meter: Meter
   checkContent: ContentCheck
   signIn: SignIn
   /** The caller, loaded once per request; null without a profile. */
   caller(): Promise<Caller | null>
 }
 
-/** Without `signIn` the platform identifies the caller. */
-export type ContextParts = Omit<Context, 'caller' | 'signIn'> & Partial<Pick<Context, 'signIn'>>
+/** Without `signIn` the platform identifies the caller; without `meter` nothing is measured. */
+export type ContextParts = Omit<Context, 'caller' | 'signIn' | 'meter'> & Partial<Pick<Context, 'signIn' | 'meter'>>
 
 export function createContext(parts: ContextParts): Context {
   let caller: Promise<Caller | null> | undefined
   return {
     signIn: byPlatform,
+    meter: unmeasured,
     ...parts,
     caller: () => (caller ??= parts.openid === null ? Promise.resolve(null) : loadCaller(parts.db, parts.openid)),
   }

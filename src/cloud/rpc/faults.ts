@@ -37,6 +37,9 @@ export function fault(code: ServerFault): never {
   throw new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })
 }
 
+/** True for an error of a call that reached no procedure, and so was not measured: it has another name, or is of another type. */
+export const isBeforeProcedures = (error: TRPCError): boolean => !(error.cause instanceof Fault)
+
 /** Error with the tRPC code of its fault, so that the HTTP status agrees with the fault code. */
 export const asFault = (error: unknown): TRPCError => {
   const code = faultOf(error)

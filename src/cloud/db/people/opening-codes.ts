@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { OpeningFacts } from '../../../domain/people/opening'
 import type { Querier, Tx } from '../database'
-import { roles } from '../schema/people'
+import { roles, volunteers } from '../schema/people'
 import { openingCodes } from '../schema/sessions'
 
 export interface StoredOpening extends Pick<OpeningFacts, 'endsAt' | 'isUsed'> {
@@ -35,4 +35,15 @@ export async function changeOpening(tx: Tx, id: string, change: Partial<Pick<Sto
 export async function hasAdministrator(db: Querier): Promise<boolean> {
   const rows = await db.select({ id: roles.id }).from(roles).where(eq(roles.role, 'administrator')).limit(1)
   return rows.length > 0
+}
+
+/** Openid of an administrator with an account; '' for none. */
+export async function anAdministrator(db: Querier): Promise<string> {
+  const [row] = await db
+    .select({ openid: volunteers.openid })
+    .from(roles)
+    .innerJoin(volunteers, eq(volunteers.id, roles.volunteerId))
+    .where(eq(roles.role, 'administrator'))
+    .limit(1)
+  return row?.openid ?? ''
 }

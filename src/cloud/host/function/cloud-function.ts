@@ -13,6 +13,9 @@ import { faultOf } from '../../rpc/faults'
 import { authorityOf, databaseUrlOf } from '../database-address'
 import { type FunctionContext, openidOf } from './identity'
 import { describe, log } from '../../rpc/log'
+import { type EndedCall, UNKNOWN, hasFailed, recording } from '../../rpc/meter'
+import { mistypedIn } from '../environment'
+import { type Figures, countFigures, measuringJobs } from '../figures'
 
 let connection: Connection | undefined
 
@@ -52,6 +55,20 @@ const chosenCheck = async (): Promise<ContentCheck> => (await import('../../cont
 const CALLS_PER_MINUTE = 600
 const limit = callLimit(CALLS_PER_MINUTE)
 
+let counted: Figures | undefined
+/** Figures of this instance. */
+const figures = ({ pool }: Connection): Figures => (counted ??= countFigures(pool))
+
+let areNamesRead = false
+
+/** Mistyped settings end no function, since people use it; the log names them once. */
+function logMistyped(): void {
+  if (areNamesRead) return
+  areNamesRead = true
+  const { refused, doubtful } = mistypedIn(process.env)
+  for (const stray of [...refused, ...doubtful]) log.error('mistyped-setting', { ...stray })
+}
+
 /** True for the timer event of `config.json`. */
 const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
 
@@ -59,8 +76,11 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
   const requestId = randomUUID()
   const now = Date.now()
   context.callbackWaitsForEmptyEventLoop = false
+  logMistyped()
   try {
-    const { db } = connect()
+    const connection = connect()
+    const { db } = connection
+    const meter = figures(connection)
     const openid = openidOf(context, process.env)
     const wrongSchema = await schemaFault(db, now)
     if (wrongSchema) {
@@ -68,13 +88,16 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
       return refusal(wrongSchema, requestId)
     }
     // Any user can send an event that looks like the timer's, but only the platform calls without an openid.
-    if (isTimer(event) && openid === null) return await (await import('../jobs')).runDueJobs(db, () => Date.now(), log)
+    if (isTimer(event) && openid === null) return await runTimer(connection, meter)
     if (openid !== null && !limit.admits(openid, callsOf(event), now)) {
       log.info('refused', { requestId, fault: 'too-many' })
       return refusal('too-many', requestId)
     }
-    const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
-    log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
+    const calls: EndedCall[] = []
+    const parts = { db, now, requestId, openid, persona: null, personas: [], log, meter: recording(meter, calls), checkContent }
+    const answers = await callBatch(event, createContext(parts))
+    log[hasFailed(calls) ? 'error' : 'info']('call', { requestId, ms: Date.now() - now, calls })
+    await meter.write(log, now)
     return answers
   } catch (error) {
     const code = faultOf(error)
@@ -83,5 +106,18 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
   }
 }
 
+/** Runs the jobs. The line of figures with those of the base comes from here; other instances write their own with a call. */
+async function runTimer({ db }: Connection, meter: Figures): Promise<unknown> {
+  const { runDueJobs } = await import('../jobs')
+  try {
+    return await measuringJobs(meter, () => runDueJobs(db, () => Date.now(), log))
+  } finally {
+    await meter.write(log, Date.now(), db)
+  }
+}
+
 /** One answer for the whole batch. */
-const refusal = (code: ServerFault, requestId: string) => ({ answers: [{ ok: false, fault: { code, requestId } }] })
+function refusal(code: ServerFault, requestId: string) {
+  counted?.called({ procedure: UNKNOWN, outcome: code, ms: 0 })
+  return { answers: [{ ok: false, fault: { code, requestId } }] }
+}

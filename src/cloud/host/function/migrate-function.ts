@@ -13,14 +13,29 @@ import { faultOf } from '../../rpc/faults'
 import { describe, log } from '../../rpc/log'
 import { CannotStart } from '../cannot-start'
 import { authorityOf, databaseUrlOf } from '../database-address'
+import type { Finding } from '../doctor/finding'
 import type { FunctionContext } from './identity'
 
-/** `openingHash`: the hash (`hashOf`) of an opening code made by the deployer, so that the platform's logs never hold the code. */
-const event = v.object({ key: v.string(), openingHash: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))) })
+/**
+ * `task`: `doctor` in place of a migration, which changes nothing. `openingHash`: the hash (`hashOf`) of an opening code made by the deployer, so
+ * that the platform's logs never hold the code.
+ */
+const event = v.object({
+  key: v.string(),
+  task: v.optional(v.literal('doctor')),
+  openingHash: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
+})
 
 export type MigrateAnswer =
   | { ok: true; applied: string[]; version: string; hasAdministrator: boolean }
   | { ok: false; reason: MigrateRefusal; message: string }
+
+/** Findings of the checks, and the exit code of `npm run doctor` for them. */
+export interface DoctorAnswer {
+  ok: true
+  code: number
+  findings: Finding[]
+}
 
 export type MigrateRefusal =
   /** Not the deployment's key, or an event of another shape. */
@@ -41,7 +56,7 @@ const SHORTEST_KEY = 32
 
 const hashed = (text: string) => createHash('sha256').update(text).digest()
 
-export async function main(input: unknown, context: FunctionContext): Promise<MigrateAnswer> {
+export async function main(input: unknown, context: FunctionContext): Promise<MigrateAnswer | DoctorAnswer> {
   context.callbackWaitsForEmptyEventLoop = false
   const parsed = v.safeParse(event, input)
   const key = process.env['MIGRATE_KEY'] ?? ''
@@ -51,7 +66,12 @@ export async function main(input: unknown, context: FunctionContext): Promise<Mi
   let connection: Connection | undefined
   try {
     const url = databaseUrlOf(process.env)
-    connection = connectPostgres(url, 1, { ca: authorityOf(process.env['DATABASE_CA']), isUnlimited: true })
+    const ca = authorityOf(process.env['DATABASE_CA'])
+    if (parsed.output.task === 'doctor') {
+      connection = connectPostgres(url, DOCTORS_CONNECTIONS, { ca })
+      return await examine(connection)
+    }
+    connection = connectPostgres(url, 1, { ca, isUnlimited: true })
     const encoding = await encodingOf(connection.db)
     if (encoding !== 'UTF8') return refused('not-utf8', `its encoding is ${encoding}, Chinese needs UTF8`)
     return await bring(connection, parsed.output.openingHash)
@@ -61,6 +81,16 @@ export async function main(input: unknown, context: FunctionContext): Promise<Mi
   } finally {
     await connection?.close()
   }
+}
+
+/** A check that hangs keeps a connection, and the next takes another. */
+const DOCTORS_CONNECTIONS = 2
+
+async function examine(connection: Connection): Promise<DoctorAnswer> {
+  const { examineFunction } = await import('../doctor/examine-function')
+  const { exitCodeOf } = await import('../doctor/finding')
+  const findings = await examineFunction(connection, process.env, () => Date.now())
+  return { ok: true, code: exitCodeOf(findings), findings }
 }
 
 async function bring(connection: Connection, openingHash: string | undefined): Promise<MigrateAnswer> {

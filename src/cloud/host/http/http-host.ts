@@ -4,11 +4,13 @@ import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { ServerFault } from '../../../contract/codes'
-import { type Log, describe } from '../../rpc/log'
+import { describe } from '../../rpc/log'
+import { type Meter, UNKNOWN, unmeasured } from '../../rpc/meter'
 import { serveReadiness } from './readiness'
 import { Refusal, faultBody, refuseAddress, refuseBytes, refuseExpectations, refuseTunnels } from './refused-requests'
+import { writeRequestLines } from './request-lines'
 import { type CallsParts, serveCalls } from './serve-calls'
 
 export interface HostParts extends CallsParts {
@@ -47,9 +49,9 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseBytes,
   })
-  logRequests(app, parts.log)
+  writeRequestLines(app, parts.log)
   // Set before any plugin, since a plugin inherits only the handlers set before it.
-  answerFaults(app, parts.log)
+  answerFaults(app, parts.meter ?? unmeasured)
   app.server.on('connect', refuseTunnels).on('checkExpectation', refuseExpectations)
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw new Refusal(400)
@@ -97,19 +99,7 @@ function setCaching(reply: { setHeader(name: string, value: string): unknown }, 
   reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
 }
 
-/** Logs requests by path alone, since the query of a call holds text typed by users. */
-function logRequests(app: FastifyInstance, log: Log): void {
-  app.addHook('onResponse', async (request, reply) => {
-    const path = request.url.split('?')[0]
-    log.info('request', {
-      requestId: request.id,
-      method: request.method,
-      path,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    })
-  })
-}
+const isForCalls = ({ routeOptions }: FastifyRequest): boolean => /^\/(rpc\/|calls$)/.test(routeOptions.url ?? '')
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = {
   401: 'session-ended',
@@ -120,13 +110,18 @@ const FAULT_OF_STATUS: Record<number, ServerFault> = {
 }
 
 /** Answers errors that occur before a procedure, in the shape of a procedure's faults. */
-function answerFaults(app: FastifyInstance, log: Log): void {
-  app.setNotFoundHandler((request, reply) => reply.code(404).send(faultBody('not-found', request.id)))
+function answerFaults(app: FastifyInstance, meter: Meter): void {
+  app.setNotFoundHandler((request, reply) => {
+    request.record.fault = 'not-found'
+    return reply.code(404).send(faultBody('not-found', request.id))
+  })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     // An error that tRPC throws before a procedure has a code in place of a status: an address or a host that is none.
     const status = error.statusCode ?? (error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 500)
     const fault = FAULT_OF_STATUS[status] ?? (status < 500 ? 'malformed' : 'internal')
-    if (fault === 'internal') log.error('fault', { requestId: request.id, fault, ...describe(error) })
+    request.record.fault = fault
+    if (fault === 'internal') request.record.error = describe(error)
+    if (isForCalls(request) && request.record.calls.length === 0) meter.called({ procedure: UNKNOWN, outcome: fault, ms: 0 })
     return reply.code(status).send(faultBody(fault, request.id))
   })
 }

@@ -5,7 +5,7 @@ import { clocksAgree } from '../../../domain/calendar/clocks'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Connection } from '../../db/database'
 import { type SchemaState, schemaState } from '../../db/schema-version'
-import { databaseAhead } from '../jobs'
+import { databaseAhead } from '../database-clock'
 
 /** Longest wait for the database, ms: below a monitor's own limit, so that a pool without a free connection is an answer. */
 const PATIENCE = 2_000

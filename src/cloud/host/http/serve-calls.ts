@@ -1,16 +1,20 @@
 /** Calls over HTTP: of the page as tRPC under `/rpc`, of the mini-program as the cloud function's batches at `/calls`. */
+import type { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Persona } from '../../../contract/people/profile'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Connection } from '../../db/database'
 import { appRouter } from '../../router'
-import { type ContentCheck, type Identity, createContext } from '../../rpc/context'
+import { type ContentCheck, type Context, type Identity, createContext } from '../../rpc/context'
 import type { Log } from '../../rpc/log'
+import { type Meter, UNKNOWN, unmeasured } from '../../rpc/meter'
+import { faultOf, isBeforeProcedures } from '../../rpc/faults'
 import type { WeChatSignIn } from '../../rpc/sign-in'
 import { callBatch, callsOf } from '../call-batch'
 import { type CallLimit, addressKey, callLimit, personKey } from '../call-limit'
 import { type Callers, type HttpCaller, callersOf } from './callers'
+import { recordingCalls } from './request-lines'
 import { Refusal, callsIn, refusalOf, tidyForwarded } from './refused-requests'
 
 export interface CallsParts {
@@ -24,6 +28,7 @@ export interface CallsParts {
   weChat?: WeChatSignIn | null
   checkContent: ContentCheck
   log: Log
+  meter?: Meter
   now: () => Instant
 }
 
@@ -57,15 +62,16 @@ function admit({ person }: Limits, request: FastifyRequest, calls: number, now: 
   if (!person.admits(openid === null ? addressKey(request.ip) : personKey(openid), calls, now)) throw new Refusal(429)
 }
 
-const contextOf = (parts: CallsParts, { caller, id }: FastifyRequest) =>
+const contextOf = (parts: CallsParts, request: FastifyRequest) =>
   createContext({
     db: parts.connection.db,
     now: parts.now(),
-    requestId: id,
+    requestId: request.id,
     personas: parts.personas ?? [],
     log: parts.log,
+    meter: recordingCalls(request, parts.meter ?? unmeasured, parts.log),
     checkContent: parts.checkContent,
-    ...caller,
+    ...request.caller,
   })
 
 export async function serveCalls(app: FastifyInstance, parts: CallsParts): Promise<void> {
@@ -93,6 +99,9 @@ async function servePage(api: FastifyInstance, { parts, limits, callers }: Serve
       router: appRouter,
       allowMethodOverride: true,
       createContext: ({ req }: { req: FastifyRequest }) => contextOf(parts, req),
+      onError: ({ error, ctx }: { error: TRPCError; ctx?: Context | undefined }) => {
+        if (isBeforeProcedures(error)) ctx?.meter.called({ procedure: UNKNOWN, outcome: faultOf(error), ms: 0 })
+      },
     },
   })
 }

@@ -9,6 +9,8 @@ import { weChatSignIn } from '../../people/wechat-sign-in'
 import { weChatAccountOf } from '../../rpc/wechat-account'
 import { samplesInTheWay } from './samples-in-the-way'
 import { createHost } from '../http/http-host'
+import { readinessOf } from '../http/readiness'
+import { type HostMeter, countFigures, measuringJobs } from '../figures'
 import { runDueJobs } from '../jobs'
 import { describe, log } from '../../rpc/log'
 import { openDatabase, withoutLimits } from '../open-database'
@@ -26,6 +28,7 @@ export async function run(): Promise<number> {
   const connection = await openDatabase(settings)
   try {
     const weChat = weChatAccountOf(process.env)
+    const figures = await measure(connection, settings)
     const app = await createHost({
       connection,
       page: settings.pageDir,
@@ -36,14 +39,20 @@ export async function run(): Promise<number> {
       checkContent: checkByWords(settings.contentWords),
       weChat: weChat && weChatSignIn(weChat, log),
       log,
+      meter: figures.meter,
       now: () => Date.now(),
     })
+    const runJobs = () => measuringJobs(figures.meter, () => runDueJobs(connection.db, () => Date.now(), log))
     const jobs = setInterval(
-      () => void runDueJobs(connection.db, () => Date.now(), log).catch((error) => log.error('jobs', describe(error))),
+      () =>
+        void runJobs()
+          .catch((error: unknown) => log.error('jobs', describe(error)))
+          .then(() => figures.write()),
       minute,
     )
     stopGracefully(async () => {
       clearInterval(jobs)
+      figures.close()
       await app.close()
       await connection.close()
     })
@@ -54,6 +63,29 @@ export async function run(): Promise<number> {
     await connection.close()
     throw error
   }
+}
+
+interface Measured {
+  meter: HostMeter
+  /** Writes the line of figures where no monitor reads them. */
+  write(): Promise<void>
+  close(): void
+}
+
+/** Figures for a monitor at METRICS_PORT, or else for the log. */
+async function measure(connection: Connection, { metricsPort, databaseUrl, dataDir }: Settings): Promise<Measured> {
+  const now = () => Date.now()
+  if (metricsPort === null) {
+    const figures = countFigures(connection.pool)
+    return { meter: figures, write: () => figures.write(log, now(), connection.db), close: () => undefined }
+  }
+  // Loaded here, so that a server without a monitor does not load the library.
+  const { makeMetrics, serveMetrics } = await import('../http/metrics')
+  const watched = { connection, dataDir: databaseUrl ? null : dataDir, now }
+  const isReady = async () => (await readinessOf(watched)).status === 'ready'
+  const { meter, registry } = makeMetrics({ connection, now, isReady })
+  const server = await serveMetrics(registry, metricsPort)
+  return { meter, write: () => Promise.resolve(), close: () => void server.close() }
 }
 
 /**

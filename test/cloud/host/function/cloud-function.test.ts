@@ -108,6 +108,59 @@ test('an environment that is not JSON causes a fault with a code, and its text i
   expect(written.join('')).not.toContain('secret')
 })
 
+const lines = () => written.map((text) => JSON.parse(text) as Record<string, unknown>)
+
+test('a batch is one line of the log, with each procedure, its outcome and its time', async () => {
+  await main({ calls: [query('session.get'), query('desk.list', { when: 'upcoming' }), query('陈样例.get')] }, as('openid-1'))
+  expect(lines().filter(({ event }) => event !== 'figures')).toEqual([
+    {
+      at: expect.any(String),
+      level: 'info',
+      event: 'call',
+      requestId: expect.any(String),
+      ms: expect.any(Number),
+      calls: expect.arrayContaining([
+        { procedure: 'session.get', outcome: 'ok', ms: expect.any(Number) },
+        { procedure: 'desk.list', outcome: 'not-signed-in', ms: expect.any(Number) },
+        { procedure: 'unknown', outcome: 'not-found', ms: 0 },
+      ]),
+    },
+  ])
+})
+
+test('the figures of a minute are a line, with those of the base when the timer comes, and no second line in that minute', async () => {
+  const figures = () => lines().filter(({ event }) => event === 'figures')
+  const time = Date.now()
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(time + 60_000)
+  await main({ calls: [query('session.get'), query('session.get')] }, as('openid-1'))
+  await main({ calls: [query('session.get')] }, as('openid-1'))
+  expect(figures()).toMatchObject([{ calls: { 'session.get': { ok: expect.any(Number) } }, pool: { waiting: 0 } }])
+  clock.mockReturnValue(time + 119_000)
+  await main({ Type: 'Timer' }, as(null))
+  expect(figures()[1]).toMatchObject({
+    seconds: 59,
+    calls: { 'session.get': { ok: 1 } },
+    jobs: { runs: 1, failures: 0 },
+    databaseBytes: expect.any(Number),
+    memoryMb: expect.any(Number),
+  })
+  expect(figures()).toHaveLength(2)
+})
+
+test('a mistyped setting of the function is a line of the log, once, and the function answers', async () => {
+  process.env['WECHAT_APP_SECERT'] = 'hushhush'
+  await jest.isolateModulesAsync(async () => {
+    const fresh = await import('../../../../src/cloud/host/function/cloud-function')
+    for (let sent = 0; sent < 2; sent++)
+      expect(await fresh.main({ calls: [query('session.get')] }, as(null))).toMatchObject({ answers: [{ ok: true }] })
+  })
+  delete process.env['WECHAT_APP_SECERT']
+  expect(lines().filter(({ event }) => event === 'mistyped-setting')).toMatchObject([
+    { name: 'WECHAT_APP_SECERT', meant: ['WECHAT_APP_SECRET'] },
+  ])
+  expect(written.join('')).not.toContain('hushhush')
+})
+
 test('the log has neither names nor openids', async () => {
   const openid = `openid-${randomUUID()}`
   const profile = {
