@@ -43,7 +43,9 @@ module.exports = {
       ...common,
       ...oneRealm,
       displayName: 'rules',
-      testMatch: ['<rootDir>/test/{domain,contract,client,components,screens,lint}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/test/{domain,contract,client,components,screens,lint,config}/**/*.test.ts?(x)'],
+      // These run in `npm run test:long`.
+      testPathIgnorePatterns: ['/with-postgres/'],
     },
     {
       ...common,
