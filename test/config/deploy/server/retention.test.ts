@@ -27,7 +27,7 @@ const monday = (at: number) => {
 
 /** The rule once more, from the calendar: the newest of each period, in as many periods as are kept. */
 function expected(times: number[]): string[] {
-  const newestFirst = times.toSorted((a, b) => b - a)
+  const newestFirst = [...times].sort((a, b) => b - a)
   const newestOf = (period: (at: number) => unknown, most: number) => {
     const seen = new Map<unknown, number>()
     for (const at of newestFirst) if (!seen.has(period(at))) seen.set(period(at), at)

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => cluster?.remove())
 
 const NAMES = ['岳样例', '龚样例', '裴样例', '樊样例'] as const
-const ids = NAMES.map(() => randomUUID())
+const ids: string[] = NAMES.map(() => randomUUID())
 
 /** Gives the one backup of the folder a name of the year before, since of one day only the newest is kept. @returns the dump's new name */
 function madeOlder(folder: string): string {
