@@ -82,6 +82,15 @@ test('of two backups at once the second is refused, and the first is whole', asy
   expect(dumpsIn(folder)).toHaveLength(1)
 })
 
+test('rows that arrive during a backup are neither in it nor counted', async () => {
+  const folder = cluster.newFolder('meanwhile')
+  const held = await heldBackup(folder)
+  await cluster.sql('base', `insert into towns (id, name, ordinal) values ('meanwhile', '后来镇', 99)`)
+  await held.release()
+  expect(await held.ended).toMatchObject({ code: 0 })
+  expect(await cluster.run('check.sh', [], { BACKUP_DIR: folder })).toMatchObject({ code: 0 })
+})
+
 test('the password stands in no list of processes', async () => {
   const folder = cluster.newFolder('secret')
   const held = await heldBackup(folder)
