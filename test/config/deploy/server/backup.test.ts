@@ -74,7 +74,7 @@ onLinux.each([
   expect(here.notes()).toBe('')
 })
 
-const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/[\0\n]/.test(text) && text.isWellFormed())
+const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/[\0\n]/.test(text))
 
 /** The driver leaves these marks of an address as they are in a database's name. */
 const plain = word.map((text) => text.replaceAll(/[#$&+,/:;=?@]/g, 'x'))

@@ -28,7 +28,7 @@ interface Service {
 }
 interface Compose {
   services: Record<'postgres' | 'server' | 'caddy' | 'backup', Service>
-  networks: { inside: { internal: boolean }; outside: { ipam: { config: { subnet: string; ip_range: string }[] } } }
+  networks: { inside: { internal: boolean }; outside: { ipam: { config: [{ subnet: string; ip_range: string }] } } }
   volumes: Record<string, null>
 }
 
@@ -63,7 +63,7 @@ test('Caddy alone is reached from outside; database and backups reach nothing ou
 test("the server believes Caddy's address alone, which no other container can be given", () => {
   const address = Array.isArray(caddy.networks) ? '' : (caddy.networks['outside']?.ipv4_address ?? '')
   expect(server.environment?.['TRUST_PROXY']).toBe(address)
-  const [{ subnet = '', ip_range = '' } = {}] = compose.networks.outside.ipam.config
+  const { subnet, ip_range } = compose.networks.outside.ipam.config[0]
   const holds = (network: string) => {
     const list = new BlockList()
     const [from = '', bits] = network.split('/')
@@ -77,7 +77,7 @@ test('every variable stands in the example of .env, and every line of the exampl
   const used = new Set([...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, name]) => name))
   used.delete('BACKUP_USER')
   const offered = new Set([...read('.env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name))
-  expect([...offered].sort()).toEqual([...used].sort())
+  expect(offered).toEqual(used)
 })
 
 test('without a password or a domain nothing starts, and no password is written here', () => {

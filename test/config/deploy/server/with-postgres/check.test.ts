@@ -89,8 +89,8 @@ test('an empty folder is no passed check', async () => {
 test('a check that was killed leaves a server, which the next check stops', async () => {
   const { folder } = copied('killed')
   const { child, ended } = cluster.start('check.sh', [], { BACKUP_DIR: folder })
-  let isOver = false
-  void ended.then(() => (isOver = true))
+  const program = { isOver: false }
+  void ended.then(() => (program.isOver = true))
   const served = () => {
     const left = readdirSync(folder).find((name) => name.startsWith('.check-') && !name.endsWith('.lock'))
     try {
@@ -100,7 +100,7 @@ test('a check that was killed leaves a server, which the next check stops', asyn
       return 0
     }
   }
-  while (!isOver && served() === 0) await new Promise((turn) => setImmediate(turn))
+  while (!program.isOver && served() === 0) await new Promise((turn) => setImmediate(turn))
   const server = served()
   child.kill('SIGKILL')
   let next = await check(folder)

@@ -51,8 +51,8 @@ function toolsFolder(): string {
   )
 }
 
-/** Account of the operator: PostgreSQL refuses to run as root, the user of the tests in most containers. */
-function operator(): { uid: number; gid: number } | undefined {
+/** Account of the operator, `nobody` for root: PostgreSQL refuses to run as root, the user of the tests in most containers. */
+export function operator(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }

@@ -30,9 +30,9 @@ async function heldBackup(folder: string): Promise<{ child: ChildProcess; ended:
   await holder.query('begin; alter sequence audit_log_id_seq rename to held')
   const { child, ended } = backup(folder)
   const waits = `select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.application_name = 'tongxin-backup'`
-  let isOver = false
-  void ended.then(() => (isOver = true))
-  while (!isOver && (await cluster.sql('postgres', waits)).length === 0);
+  const program = { isOver: false }
+  void ended.then(() => (program.isOver = true))
+  while (!program.isOver && (await cluster.sql('postgres', waits)).length === 0);
   return { child, ended, release: () => holder.end() }
 }
 
