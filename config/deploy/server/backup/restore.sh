@@ -45,7 +45,7 @@ latest=$(find "$(dirname "$dump")" -maxdepth 1 -name 'tongxin-*.manifest' | sort
 brings=false
 if [ -n "$latest" ] && [ "$latest" != "$manifest" ] && [ -n "$(fact base "$latest")" ] \
   && [ "$(fact base "$latest")" = "$(fact base "$manifest")" ] && [ "$(tail -n 1 "$latest")" = end ] \
-  && expr "$(fact at "$latest")" '>' "$(fact at "$manifest")" >/dev/null; then
+  && expr "$(fact at "$latest")" '>=' "$(fact at "$manifest")" >/dev/null; then
   brings=true
   awk -F '\t' -v OFS='\t' '$1 == "leaving" { print $2, $3 }' "$latest" >"$work/leaving"
 fi

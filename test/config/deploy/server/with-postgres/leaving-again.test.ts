@@ -7,24 +7,42 @@ import { connectPostgres } from '../../../../../src/cloud/db/postgres'
 import { runJobs } from '../../../../../src/cloud/host/jobs'
 import { finishLeaving } from '../../../../../src/cloud/people/leaving'
 import { day } from '../../../../../src/domain/calendar/calendar'
-import { fillVocabulary } from '../../../../support/vocabulary'
 import { type Cluster, dumpsIn, startCluster } from './cluster'
 
 const silent = { info: () => undefined, error: () => undefined }
 let cluster: Cluster
-let url: string
 beforeAll(async () => {
   cluster = await startCluster()
-  url = await cluster.create('base')
-  const connection = connectPostgres(url, 4)
-  await migrate(connection)
-  await fillVocabulary(connection)
-  await connection.close()
 })
 afterAll(() => cluster?.remove())
 
 const NAMES = ['岳样例', '龚样例', '裴样例', '樊样例'] as const
 const ids: string[] = NAMES.map(() => randomUUID())
+
+const soon = new Date(Date.now() + 5 * day).toISOString()
+
+async function migratedBase(database: string): Promise<string> {
+  const url = await cluster.create(database)
+  const connection = connectPostgres(url, 4)
+  await migrate(connection)
+  await connection.close()
+  await cluster.sql(database, `insert into audit_log (at, action) values (now(), '${database}')`)
+  return url
+}
+
+/** A base with four people, the second of whom is leaving, and a session. */
+async function filledBase(database: string): Promise<string> {
+  const url = await migratedBase(database)
+  const people = ids.map((id, n) => `('${id}', 'o${n}', '${NAMES[n]}', '1380000000${n}', now())`)
+  await cluster.sql(
+    database,
+    `insert into sessions (id, token_hash, openid, kind, device, created_at, used_at, ends_at)
+       values ('${randomUUID()}', 'x', 'o', 'browser', 'Firefox', now(), now(), now());
+     insert into volunteers (id, openid, name, phone, created_at) values ${people.join(',')};
+     update volunteers set leaves_at = '${soon}' where id = '${ids[1]}'`,
+  )
+  return url
+}
 
 /** Gives the one backup of the folder a name of the year before, since of one day only the newest is kept. @returns the dump's new name */
 function madeOlder(folder: string): string {
@@ -41,17 +59,9 @@ async function names(database: string): Promise<Record<string, string>> {
 
 test('after an older backup those leave again who have left since, and those stay who have taken it back', async () => {
   const [left, back, , asked] = ids
-  const soon = new Date(Date.now() + 5 * day).toISOString()
+  const url = await filledBase('base')
   const folder = cluster.newFolder('backups')
   const backup = () => cluster.run('backup.sh', [], { DATABASE_URL: url, BACKUP_DIR: folder })
-  await cluster.sql(
-    'base',
-    `insert into audit_log (at, action) values (now(), 'test');
-     insert into sessions (id, token_hash, openid, kind, device, created_at, used_at, ends_at)
-       values ('${randomUUID()}', 'x', 'o', 'browser', 'Firefox', now(), now(), now());
-     ${ids.map((id, n) => `insert into volunteers (id, openid, name, phone, created_at) values ('${id}', 'o${n}', '${NAMES[n]}', '1380000000${n}', now())`).join(';')};
-     update volunteers set leaves_at = '${soon}' where id = '${back}'`,
-  )
   expect(await backup()).toMatchObject({ code: 0 })
   const older = madeOlder(folder)
 
@@ -84,10 +94,7 @@ test('after an older backup those leave again who have left since, and those sta
 
 test('the newest backup comes back as it was, sessions and leavings included', async () => {
   const folder = cluster.newFolder('newest')
-  const other = await cluster.create('other')
-  const connection = connectPostgres(other, 2)
-  await migrate(connection)
-  await connection.close()
+  const [url, other] = [await filledBase('own'), await migratedBase('other')]
   const run = (address: string) => cluster.run('backup.sh', [], { DATABASE_URL: address, BACKUP_DIR: folder })
   expect(await run(url)).toMatchObject({ code: 0 })
   const own = madeOlder(folder)
@@ -97,6 +104,6 @@ test('the newest backup comes back as it was, sessions and leavings included', a
   const { code, output } = await cluster.run('restore.sh', [join(folder, own)], { DATABASE_URL: target })
   expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('已恢复并核对') })
   const state = 'select id, name, leaves_at, left_at from volunteers order by id'
-  expect(await cluster.sql('alike', state)).toEqual(await cluster.sql('base', state))
-  expect(await cluster.sql('alike', 'select 1 from sessions')).toEqual(await cluster.sql('base', 'select 1 from sessions'))
+  expect(await cluster.sql('alike', state)).toEqual(await cluster.sql('own', state))
+  expect(await cluster.sql('alike', 'select 1 from sessions')).toEqual(await cluster.sql('own', 'select 1 from sessions'))
 })
