@@ -44,6 +44,8 @@ module.exports = {
       ...oneRealm,
       displayName: 'rules',
       testMatch: ['<rootDir>/test/{domain,contract,client,components,screens,lint,config}/**/*.test.ts?(x)'],
+      // These run in `npm run test:long`.
+      testPathIgnorePatterns: ['/with-postgres/'],
     },
     {
       ...common,

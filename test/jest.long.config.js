@@ -26,6 +26,9 @@ const repeated = [
   'cloud/db/migrating',
 ]
 
+/** Tests that need PostgreSQL's own tools, which npm does not bring. They fail with a sentence where these are missing. */
+const withTools = 'config/deploy/server/with-postgres/*'
+
 const cloud = projects.find(({ displayName }) => displayName === 'cloud')
 module.exports = {
   ...shared,
@@ -34,7 +37,7 @@ module.exports = {
       ...cloud,
       displayName: 'long',
       testMatch: [
-        ...['{faults,histories,phones}/**/*', ...repeated].map((files) => `<rootDir>/test/${files}.test.ts`),
+        ...['{faults,histories,phones}/**/*', ...repeated, withTools].map((files) => `<rootDir>/test/${files}.test.ts`),
         '<rootDir>/test/faults/*.long.ts',
       ],
     },
