@@ -131,7 +131,7 @@ describe('A deployment', () => {
     expect({ code, asked, called: county.called() }).toEqual({
       code: 0,
       asked: [['数据库密码（不显示）', true]],
-      called: ['login', 'fn list', 'fn deploy api', 'fn list', 'upload'],
+      called: ['login', 'fn list', 'fn deploy api', 'fn list', 'audit:weapp', 'upload'],
     })
     expect(county.get().online['api']?.config?.envVariables['DATABASE_URL']).toBe(ADDRESS)
   })
