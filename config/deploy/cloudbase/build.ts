@@ -9,16 +9,23 @@ import { DeployStopped } from './stopped'
 /** @throws DeployStopped if a build fails */
 export async function buildAll(run: Run): Promise<void> {
   const { environment, webOrigin } = run.settings
-  const env = { NODE_ENV: 'production', TARO_APP_CLOUD_ENV: environment, TARO_APP_API_ORIGIN: '', TARO_APP_WEB_ORIGIN: webOrigin }
-  for (const [script, title] of [
-    ['build:weapp', '构建小程序'],
-    ['build:cloud', '构建云函数'],
-  ] as const) {
-    const command: Command = { title, limit: 'build', cwd: run.root, env }
-    const ended = await callScript(run, script, command)
-    if (!run.isDryRun && ended.code !== 0)
-      throw stoppedBy(run, command, ended, '没有成功。先运行 npm ci，再重来；还不行就把下面的话发给开发者')
-  }
+  await build(run, 'build:weapp', '构建小程序', {
+    NODE_ENV: 'production',
+    TARO_APP_CLOUD_ENV: environment,
+    TARO_APP_API_ORIGIN: '',
+    TARO_APP_WEB_ORIGIN: webOrigin,
+  })
+  await buildFunctions(run)
+}
+
+/** @throws DeployStopped if the build fails */
+export const buildFunctions = (run: Run): Promise<void> => build(run, 'build:cloud', '构建云函数', { NODE_ENV: 'production' })
+
+async function build(run: Run, script: string, title: string, env: Record<string, string>): Promise<void> {
+  const command: Command = { title, limit: 'build', cwd: run.root, env }
+  const ended = await callScript(run, script, command)
+  if (!run.isDryRun && ended.code !== 0)
+    throw stoppedBy(run, command, ended, '没有成功。先运行 npm ci，再重来；还不行就把下面的话发给开发者')
 }
 
 /** @throws DeployStopped if a built part is missing, or was built for another environment */

@@ -10,6 +10,7 @@ import type { Settings } from './fields'
 import type { Run } from './run'
 import { type Secrets, addressOf } from './secrets'
 import { DeployStopped } from './stopped'
+import type { Task } from './steps'
 
 /** Bytes of all variables of a function together. */
 const MOST_VARIABLES = 4_000
@@ -26,11 +27,17 @@ function variablesOf({ appid, contentCheck, databaseCa }: Settings): Record<Clou
     contentCheck === 'wechat'
       ? { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: placeholder('TONGXIN_WECHAT_APP_SECRET') }
       : { CONTENT_CHECK: 'words' }
-  return { api: { ...database, ...content }, migrate: { ...database, MIGRATE_KEY: placeholder('TONGXIN_MIGRATE_KEY') } }
+  return { api: { ...database, ...content }, migrate: { ...database, ...content, MIGRATE_KEY: placeholder('TONGXIN_MIGRATE_KEY') } }
+}
+
+/** What `migrate` is asked for, besides the key. */
+export interface MigrateEvent {
+  openingHash: string
+  task?: Task
 }
 
 /** Content of the file. */
-export function cloudbaseConfig(settings: Settings, openingHash: string): object {
+export function cloudbaseConfig(settings: Settings, event: MigrateEvent): object {
   const { environment, region, vpcId, subnetId } = settings
   const variables = variablesOf(settings)
   const functions = Object.values(CLOUD_FUNCTIONS).map(({ name, memory, timeout, timers }) => ({
@@ -44,7 +51,7 @@ export function cloudbaseConfig(settings: Settings, openingHash: string): object
     ...(vpcId ? { vpc: { vpcId, subnetId } } : {}),
     triggers: timers.map((timer) => ({ ...timer, type: 'timer' })),
     // The event of `tcb fn invoke`, which would otherwise be an argument that other users of the computer can read.
-    ...(name === 'migrate' ? { params: { key: placeholder('TONGXIN_MIGRATE_KEY'), openingHash } } : {}),
+    ...(name === 'migrate' ? { params: { key: placeholder('TONGXIN_MIGRATE_KEY'), ...event } } : {}),
   }))
   return { version: '2.0', envId: environment, region, functionRoot: '.', functions }
 }
@@ -52,10 +59,10 @@ export function cloudbaseConfig(settings: Settings, openingHash: string): object
 /** Folder of the built functions, in which the command line runs. */
 export const functionsFolder = (root: string): string => join(root, 'dist', 'cloud')
 
-export function writeConfig({ root, settings }: Run, openingHash: string): string {
+export function writeConfig({ root, settings }: Run, event: MigrateEvent): string {
   const path = join(functionsFolder(root), 'cloudbaserc.json')
   mkdirSync(functionsFolder(root), { recursive: true })
-  writeFileSync(path, `${JSON.stringify(cloudbaseConfig(settings, openingHash), null, 2)}\n`)
+  writeFileSync(path, `${JSON.stringify(cloudbaseConfig(settings, event), null, 2)}\n`)
   return path
 }
 

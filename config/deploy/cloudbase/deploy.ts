@@ -8,7 +8,7 @@ import { lockEnvironment } from './lock'
 import { type Limits, USUAL_LIMITS } from './run'
 import { maskOf } from './secrets'
 import { type Sources, readSecrets, readSettings } from './settings'
-import { type Outcome, runSteps } from './steps'
+import { type Outcome, runSteps, runTask } from './steps'
 import { DeployStopped } from './stopped'
 
 export interface Machine {
@@ -24,11 +24,10 @@ export interface Machine {
   limits?: Limits
 }
 
-/** @returns exit code: 0 for a deployment or a dry run that went through, 1 otherwise, with the reason said in Chinese */
+/** @returns exit code: 0 for a deployment or a dry run that went through, the doctor's own, 1 otherwise, with the reason said in Chinese */
 export async function deploy(args: readonly string[], machine: Machine): Promise<number> {
   try {
-    await deployed(args, machine)
-    return 0
+    return await deployed(args, machine)
   } catch (error) {
     if (error instanceof Interrupted) machine.say('已中断，什么都没有改。')
     else if (error instanceof DeployStopped) sayStopped(error, machine.say)
@@ -42,10 +41,11 @@ function sayStopped({ message, details }: DeployStopped, say: Machine['say']): v
   for (const line of details) say(`    ${line}`)
 }
 
-async function deployed(args: readonly string[], machine: Machine): Promise<void> {
+async function deployed(args: readonly string[], machine: Machine): Promise<number> {
   const { root, env, say } = machine
-  const { isDryRun, from, file, isHelp } = readArguments(args, env)
-  if (isHelp) return USAGE.forEach((line) => say(line))
+  const { isDryRun, from, task, file, isHelp } = readArguments(args, env)
+  if (isHelp) USAGE.forEach((line) => say(line))
+  if (isHelp) return 0
   checkRoot(root)
   const sources: Sources = { file: resolve(root, file), env, ask: machine.ask, say, isDryRun }
   const settings = await readSettings(sources)
@@ -61,10 +61,12 @@ async function deployed(args: readonly string[], machine: Machine): Promise<void
     limits: machine.limits ?? USUAL_LIMITS,
     say: (line: string) => say(mask(line)),
   }
-  say(`部署到云开发环境 ${settings.environment}（${settings.region}），小程序 ${settings.appid}${isDryRun ? '：只演示，什么都不改' : ''}`)
+  const work = task ? '用到' : '部署到'
+  say(`${work}云开发环境 ${settings.environment}（${settings.region}），小程序 ${settings.appid}${isDryRun ? '：只演示，什么都不改' : ''}`)
   const lock = isDryRun ? null : lockEnvironment(machine.lockFolder, settings.environment)
   const outcome: Outcome = { openingCode: null, version: null }
   try {
+    if (task) return await runTask(run, task, outcome, machine.now())
     await runSteps(run, from, outcome, machine.now())
     say(isDryRun ? '演示完了。' : '部署完了。')
   } finally {
@@ -72,6 +74,7 @@ async function deployed(args: readonly string[], machine: Machine): Promise<void
     codeLines(outcome).forEach((line) => say(line))
   }
   todoLines(outcome, settings.environment).forEach((line) => say(line))
+  return 0
 }
 
 function checkRoot(root: string): void {

@@ -1,10 +1,13 @@
 /** Deploying a function, and running `migrate`. */
 import type { CloudFunction } from '../../cloud-functions'
-import type { MigrateAnswer, MigrateRefusal } from '../../../src/cloud/host/function/migrate-function'
+import { linesOf } from '../../../src/cloud/host/doctor/finding'
+import type { DoctorAnswer, MigrateAnswer, MigrateRefusal } from '../../../src/cloud/host/function/migrate-function'
 import { functionsFolder, toolEnvironment } from './cloudbaserc'
 import { type Online, checkArrived, listOnline } from './online'
 import { type Command, type Run, callTool, stoppedBy } from './run'
 import { DeployStopped } from './stopped'
+
+type Answer = MigrateAnswer | DoctorAnswer
 
 /** Words of a failed deployment, after which the command line ends with 0 nonetheless. */
 const FAILED = /失败|错误信息|配置冲突|[Ff]ailed|✖/
@@ -48,8 +51,25 @@ const REFUSALS: Readonly<Record<MigrateRefusal, string>> = {
  * @throws DeployStopped for a refusal, and for an answer that is not the function's
  */
 export async function migrateDatabase(run: Run): Promise<{ hasAdministrator: boolean } | null> {
+  const answer = await invokeMigrate<Extract<MigrateAnswer, { ok: true }>>(run, '升级数据库')
+  if (answer === null) return null
+  const { applied, version, hasAdministrator } = answer
+  run.say(applied.length === 0 ? `  数据库已经是 ${version}，不用升级。` : `  数据库升级到 ${version}（${applied.length} 步）。`)
+  return { hasAdministrator }
+}
+
+/** Prints what the function finds. @returns the doctor's exit code; 0 in a dry run */
+export async function examine(run: Run): Promise<number> {
+  const answer = await invokeMigrate<DoctorAnswer>(run, '检查')
+  if (answer === null) return 0
+  for (const line of linesOf(answer.findings)) run.say(line)
+  return answer.code
+}
+
+/** @returns the answer; null in a dry run. @throws DeployStopped for a refusal, and for an answer that is not the function's */
+async function invokeMigrate<A extends { ok: true }>(run: Run, title: string): Promise<A | null> {
   const command: Command = {
-    title: '升级数据库',
+    title,
     limit: 'invoke',
     cwd: functionsFolder(run.root),
     env: toolEnvironment(run.settings, run.secrets),
@@ -59,16 +79,14 @@ export async function migrateDatabase(run: Run): Promise<{ hasAdministrator: boo
   if (run.isDryRun) return null
   const answer = ended.code === 0 ? answerIn(ended.text) : null
   if (!answer) throw stoppedBy(run, command, ended, /timed? ?out|超时/i.test(ended.text) ? LATE : '函数 migrate 没有给出结果。下面是原话')
-  if (!answer.ok) throw new DeployStopped(`升级数据库：${REFUSALS[answer.reason] ?? answer.reason}`, [answer.message])
-  const { applied, version, hasAdministrator } = answer
-  run.say(applied.length === 0 ? `  数据库已经是 ${version}，不用升级。` : `  数据库升级到 ${version}（${applied.length} 步）。`)
-  return { hasAdministrator }
+  if (!answer.ok) throw new DeployStopped(`${title}：${REFUSALS[answer.reason] ?? answer.reason}`, [answer.message])
+  return answer as unknown as A
 }
 
 const LATE = '没有在时限内完成，数据库保持原样。数据很多时要换个空闲的时候；再来一次也不会重复做'
 
 /** The answer in the tool's output. Logs of the function follow it, so that the first line with such an object counts. */
-export function answerIn(output: string): MigrateAnswer | null {
+export function answerIn(output: string): Answer | null {
   for (const line of output.split(/\r?\n/)) {
     const [, json] = /^(?:返回结果|Return result)[：:]\s*(\{.*\})\s*$/.exec(line) ?? []
     const found = json === undefined ? null : parsed(json)
@@ -77,10 +95,10 @@ export function answerIn(output: string): MigrateAnswer | null {
   return null
 }
 
-function parsed(json: string): MigrateAnswer | null {
+function parsed(json: string): Answer | null {
   try {
-    const found = JSON.parse(json) as Partial<MigrateAnswer>
-    return typeof found.ok === 'boolean' ? (found as MigrateAnswer) : null
+    const found = JSON.parse(json) as Partial<Answer>
+    return typeof found.ok === 'boolean' ? (found as Answer) : null
   } catch {
     return null
   }

@@ -1,9 +1,9 @@
 /** The steps of a deployment in their order. Each can be repeated, and a deployment can start again from any of them. */
 import { shownOpening } from '../../../src/domain/people/opening'
 import { hashOf, newOpening } from '../../../src/cloud/people/tokens'
-import { buildAll, checkBuilt } from './build'
+import { buildAll, buildFunctions, checkBuilt } from './build'
 import { cloudbaseConfig, writeConfig } from './cloudbaserc'
-import { deployFunction, migrateDatabase } from './functions'
+import { deployFunction, examine, migrateDatabase } from './functions'
 import { type Online, checkOnline, listOnline } from './online'
 import { type Run, callTool } from './run'
 import { DeployStopped } from './stopped'
@@ -12,6 +12,10 @@ import { uploadMiniProgram } from './upload'
 /** Steps that a deployment may start from. */
 export const STEPS = ['build', 'migrate', 'api', 'upload'] as const
 export type StepName = (typeof STEPS)[number]
+
+/** Works of the function `migrate` that change no schema. `administrator`: an opening code for a base whose administrator is lost. */
+export const TASKS = ['doctor', 'administrator'] as const
+export type Task = (typeof TASKS)[number]
 
 export interface Outcome {
   /** Opening code for the first administrator, as it is shown; null if the base has one, or nothing is known. */
@@ -70,15 +74,29 @@ export async function runSteps(run: Run, from: StepName, outcome: Outcome, now: 
   }
 }
 
+/**
+ * Deploys `migrate` and lets it do the task.
+ * @returns exit code: of the doctor, otherwise 0. @throws DeployStopped with the reason
+ */
+export async function runTask(run: Run, task: Task, outcome: Outcome, now: Date): Promise<number> {
+  const context: Context = { run, outcome, now, opening: newOpening(), online: [] }
+  await buildFunctions(run)
+  await prepare(context, task)
+  await deployFunction(run, 'migrate', context.online)
+  if (task === 'doctor') return examine(run)
+  if (await migrateDatabase(run)) outcome.openingCode = shownOpening(context.opening)
+  return 0
+}
+
 /** Writes the configuration, signs in, and looks at what is online before anything is changed there. */
-async function prepare(context: Context): Promise<void> {
+async function prepare(context: Context, task?: Task): Promise<void> {
   const { run, opening } = context
-  const openingHash = hashOf(opening)
+  const event = { openingHash: hashOf(opening), ...(task ? { task } : {}) }
   if (run.isDryRun) {
     run.say('要写的 dist/cloud/cloudbaserc.json（{{env.…}} 处由环境变量填入，密码不进文件）：')
-    run.say(JSON.stringify(cloudbaseConfig(run.settings, openingHash), null, 2))
+    run.say(JSON.stringify(cloudbaseConfig(run.settings, event), null, 2))
   } else {
-    run.say(`写好了 ${writeConfig(run, openingHash)}（里面没有密码）`)
+    run.say(`写好了 ${writeConfig(run, event)}（里面没有密码）`)
   }
   if (run.isInteractive) {
     run.say('登录腾讯云（已经登录就直接通过；否则浏览器会打开，请确认）')

@@ -53,7 +53,12 @@ describe('A first deployment', () => {
       },
     })
     expect(online['api']?.config?.envVariables).toEqual({ DATABASE_URL: ADDRESS, WECHAT_APP_ID: APPID, WECHAT_APP_SECRET: WECHAT_SECRET })
-    expect(online['migrate']?.config?.envVariables).toEqual({ DATABASE_URL: ADDRESS, MIGRATE_KEY: expect.stringMatching(/^[\w-]{43}$/) })
+    expect(online['migrate']?.config?.envVariables).toEqual({
+      DATABASE_URL: ADDRESS,
+      WECHAT_APP_ID: APPID,
+      WECHAT_APP_SECRET: WECHAT_SECRET,
+      MIGRATE_KEY: expect.stringMatching(/^[\w-]{43}$/),
+    })
   })
 
   test('asks npm for the tools at pinned versions', () => {
@@ -69,7 +74,7 @@ describe('A first deployment', () => {
   })
 
   test('prints the first administrator’s code, whose hash alone leaves the computer', () => {
-    const [, code = ''] = /第一位管理员的开通码：(\S+)/.exec(deployed.output) ?? []
+    const [, code = ''] = /管理员的开通码：(\S+)/.exec(deployed.output) ?? []
     expect(hashOf(tidyOpening(code))).toBe(county.get().openingHash)
     const written = county.files() + JSON.stringify(county.get())
     expect([code, tidyOpening(code)].filter((each) => written.includes(each))).toEqual([])
@@ -158,5 +163,32 @@ describe('A deployment', () => {
     expect(output).toContain(`npx --yes --package=@cloudbase/cli@2.12.10 tcb fn deploy api -e ${ENVIRONMENT} -r ap-shanghai --force --yes`)
     expect(output).toContain('{{env.TONGXIN_DATABASE_URL}}')
     expect(secretsOf(county).filter((secret) => output.includes(secret))).toEqual([])
+  })
+})
+
+describe('A task', () => {
+  let county: County
+  beforeEach(() => {
+    county = new County()
+  })
+  afterEach(() => county.remove())
+  const ONLY_MIGRATE = ['build:cloud', 'fn list', 'fn deploy migrate', 'fn list', 'fn invoke migrate']
+
+  test('prints what the doctor finds, with its exit code, and deploys neither api nor mini-program', async () => {
+    const findings = [{ name: '时钟', state: 'wrong', found: '慢 3 分钟', mend: '打开对时' }]
+    county.put({ answer: { ok: true, code: 2, findings } })
+    const { code, output } = await county.deploy(['--doctor'])
+    expect({ code, called: county.called() }).toEqual({ code: 2, called: ONLY_MIGRATE })
+    expect(output).toContain('有错  时钟：慢 3 分钟')
+    expect(county.get()).toMatchObject({ task: 'doctor' })
+  })
+
+  test('gives a code to a base whose administrator is lost, and a deployment gives it none', async () => {
+    county.put({ answer: { ...MIGRATED, hasAdministrator: true } })
+    const { code, output } = await county.deploy(['--administrator'])
+    expect({ code, called: county.called() }).toEqual({ code: 0, called: ONLY_MIGRATE })
+    const [, opening = ''] = /管理员的开通码：(\S+)/.exec(output) ?? []
+    expect(county.get()).toMatchObject({ task: 'administrator', openingHash: hashOf(tidyOpening(opening)) })
+    expect((await county.deploy(['--from', 'migrate'])).output).not.toContain('开通码')
   })
 })

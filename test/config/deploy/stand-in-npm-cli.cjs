@@ -76,6 +76,7 @@ function invoke() {
   const { params } = configured()
   const isOwn = params.key === state.online.migrate?.config?.envVariables.MIGRATE_KEY
   state.openingHash = params.openingHash
+  state.task = params.task
   save()
   const answer = isOwn ? state.answer : { ok: false, reason: 'forbidden', message: 'not the key of this deployment' }
   say('✔ [migrate] 调用成功\n\n运行时间：12.30ms\n内存占用：11.77MB\n请求 Id ：f-1')

@@ -1,6 +1,7 @@
 /**
  * The cloud function `migrate`: brings the database of a private network to this program's schema, since nothing outside reaches it. Any
- * user of the mini-program can call any function of its environment, so a call needs the key that the deployment has set.
+ * user of the mini-program can call any function of its environment, so a call needs the key that the deployment has set, and comes from
+ * nobody of WeChat.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
@@ -8,21 +9,23 @@ import { encodingOf, type Connection } from '../../db/database'
 import { SchemaNewer, migrate } from '../../db/migrate'
 import { hasAdministrator } from '../../db/people/opening-codes'
 import { connectPostgres } from '../../db/postgres'
+import { ownVersion } from '../../db/schema-version'
 import { storeOpening } from '../../people/opening'
 import { faultOf } from '../../rpc/faults'
 import { describe, log } from '../../rpc/log'
 import { CannotStart } from '../cannot-start'
 import { authorityOf, databaseUrlOf } from '../database-address'
 import type { Finding } from '../doctor/finding'
-import type { FunctionContext } from './identity'
+import { type FunctionContext, openidOf } from './identity'
 
 /**
- * `task`: `doctor` in place of a migration, which changes nothing. `openingHash`: the hash (`hashOf`) of an opening code made by the deployer, so
+ * `task`, in place of a migration: `doctor` changes nothing, `administrator` stores the opening code also for a base that has an
+ * administrator, who may have lost the account. `openingHash`: the hash (`hashOf`) of an opening code made by the deployer, so
  * that the platform's logs never hold the code.
  */
 const event = v.object({
   key: v.string(),
-  task: v.optional(v.literal('doctor')),
+  task: v.optional(v.picklist(['doctor', 'administrator'])),
   openingHash: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
 })
 
@@ -38,7 +41,7 @@ export interface DoctorAnswer {
 }
 
 export type MigrateRefusal =
-  /** Not the deployment's key, or an event of another shape. */
+  /** Not the deployment's key, an event of another shape, or a call by a person. */
   | 'forbidden'
   /** The function lacks its key or its database's address. */
   | 'misconfigured'
@@ -63,6 +66,7 @@ export async function main(input: unknown, context: FunctionContext): Promise<Mi
   if (key.length < SHORTEST_KEY) return refused('misconfigured', `MIGRATE_KEY is missing or shorter than ${SHORTEST_KEY} letters`)
   if (!parsed.success || !timingSafeEqual(hashed(parsed.output.key), hashed(key)))
     return refused('forbidden', 'not the key of this deployment')
+  if (openidOf(context, process.env) !== null) return refused('forbidden', 'called by a person')
   let connection: Connection | undefined
   try {
     const url = databaseUrlOf(process.env)
@@ -74,7 +78,8 @@ export async function main(input: unknown, context: FunctionContext): Promise<Mi
     connection = connectPostgres(url, 1, { ca, isUnlimited: true })
     const encoding = await encodingOf(connection.db)
     if (encoding !== 'UTF8') return refused('not-utf8', `its encoding is ${encoding}, Chinese needs UTF8`)
-    return await bring(connection, parsed.output.openingHash)
+    const { task, openingHash } = parsed.output
+    return task === 'administrator' ? await open(connection, openingHash) : await bring(connection, openingHash)
   } catch (error) {
     log.error('migrate', describe(error))
     return refused(reasonFor(error), error instanceof Error ? messageOf(error) : String(error))
@@ -101,6 +106,14 @@ async function bring(connection: Connection, openingHash: string | undefined): P
   if (openingHash && !opened) await storeOpening(connection.db, openingHash, Date.now())
   log.info('migrated', { applied: applied.length, to: version.name })
   return { ok: true, applied, version: version.name, hasAdministrator: opened }
+}
+
+/** Leaves the schema as it is, since the deployer's copy may be newer than what is deployed. */
+async function open({ db }: Connection, openingHash: string | undefined): Promise<MigrateAnswer> {
+  if (openingHash === undefined) return refused('forbidden', 'no code was sent')
+  await storeOpening(db, openingHash, Date.now())
+  log.info('opening-stored')
+  return { ok: true, applied: [], version: ownVersion().name, hasAdministrator: await hasAdministrator(db) }
 }
 
 function reasonFor(error: unknown): MigrateRefusal {
