@@ -30,8 +30,13 @@ export interface Readiness {
 
 export function serveReadiness(app: FastifyInstance, watched: Watched): void {
   app.get('/health', () => ({ status: 'alive' }))
+  // Whoever asks meanwhile gets the same answer, since anybody may ask and each look takes two connections of the pool.
+  let looking: Promise<Readiness> | undefined
   app.get('/ready', async (_request, reply) => {
-    const readiness = await readinessOf(watched)
+    looking ??= readinessOf(watched).finally(() => {
+      looking = undefined
+    })
+    const readiness = await looking
     return reply.code(readiness.status === 'ready' ? 200 : 503).send(readiness)
   })
 }

@@ -66,6 +66,21 @@ test('a server whose pool is blocked is not ready, but alive', async () => {
   expect((await app.inject('/ready')).statusCode).toBe(200)
 })
 
+test('many who ask at the same time take no more of the pool than one', async () => {
+  const before = clock
+  let looks = 0
+  clock = () => {
+    looks++
+    return before()
+  }
+  await app.inject('/ready')
+  const one = looks
+  looks = 0
+  const answers = await Promise.all(Array.from({ length: 50 }, () => app.inject('/ready')))
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+  expect(looks).toBe(one)
+})
+
 test.each([
   ['older', sql`update schema_version set migrated_to = migrated_to - 1`],
   ['older', sql`update schema_version set functions = 'others'`],
