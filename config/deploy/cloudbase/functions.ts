@@ -42,7 +42,7 @@ const REFUSALS: Readonly<Record<MigrateRefusal, string>> = {
   'not-utf8': '数据库的编码不是 UTF8，存不了中文：新建一个编码为 UTF8 的库，把 databaseUrl 换成它',
   'schema-newer': '数据库已经由更新的版本升级过，这份程序太旧：换成那个版本或更新的程序再部署。数据没有动',
   unavailable: '连不上数据库：看 databaseUrl 的主机和端口、密码、vpcId 和 subnetId 是否和数据库同一个网络、数据库的安全组有没有放行',
-  failed: '有一步没有成功，数据库保持原样。照下面的原因处理（空间满了、权限不够、没有扩展 btree_gist），再重来',
+  failed: '有一步没有成功，数据库保持原样。照下面的原因处理（空间满了或数据库只读、权限不够、没有扩展 btree_gist），再重来',
 }
 
 /**

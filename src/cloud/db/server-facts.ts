@@ -17,6 +17,8 @@ export interface Rights {
   schema: string | null
   searchPath: string
   mayCreateTables: boolean
+  /** True while nothing can be written: on a standby, or where a managed database is full. */
+  isReadOnly: boolean
   hasBtreeGist: boolean
   /** True where the server's software has the extension. */
   offersBtreeGist: boolean
@@ -29,6 +31,7 @@ export const rightsOf = (db: Querier): Promise<Rights> =>
     db,
     sql`select current_schema()::text as schema, current_setting('search_path') as "searchPath",
       coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayCreateTables",
+      current_setting('transaction_read_only')::boolean as "isReadOnly",
       exists (select 1 from pg_extension where extname = 'btree_gist') as "hasBtreeGist",
       exists (select 1 from pg_available_extensions where name = 'btree_gist') as "offersBtreeGist",
       coalesce((select rolsuper from pg_roles where rolname = current_user), false)

@@ -86,8 +86,8 @@ function ofDatabase(error: unknown): ServerFault {
   if (TO_LISTS.test(key)) return 'vocabulary-gone'
   // Another row does not exist, or an id is in use by another row.
   if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
-  // Classes 08 (connection), 53 (resources) and 57 (shutdown) are temporary.
-  if (state && /^(08|53|57)/.test(state)) return 'unavailable'
+  // Classes 08 (connection), 53 (resources) and 57 (shutdown) are temporary. A full managed database and a standby are read-only.
+  if (state && /^(08|53|57|25006)/.test(state)) return 'unavailable'
   const isDisconnected = propertyOf(error, 'code', NO_CONNECTION) ?? propertyOf(error, 'message', LOST_CONNECTION)
   return isDisconnected ? 'unavailable' : 'internal'
 }

@@ -33,3 +33,15 @@ test('a connection lost before its transaction begins is replaced, so that a poo
   await connection.close()
   await drop()
 })
+
+test('a database that is read-only, as a full one of a provider, is unavailable, and phones keep what they wanted to send', async () => {
+  const { url, drop } = await createDatabase('empty')
+  const connection = connectPostgres(url, 1)
+  await connection.db.execute(sql`set default_transaction_read_only = on`)
+  const refused = connection.db.execute(sql`delete from answers`)
+  expect(await refused.then(() => 'done', faultOf)).toBe('unavailable')
+  await connection.db.execute(sql`set default_transaction_read_only = off`)
+  expect(await connection.db.execute(sql`delete from answers`).then(() => 'done', faultOf)).toBe('done')
+  await connection.close()
+  await drop()
+})

@@ -46,6 +46,8 @@ async function ofRights(db: Database): Promise<Verdict> {
   const rights = await rightsOf(db)
   if (rights.schema === null)
     return wrong(`search_path（${rights.searchPath}）里的模式都不存在`, '先在库里 create schema，或者改 DATABASE_URL 里的 search_path')
+  if (rights.isReadOnly)
+    return wrong('数据库现在只能读，报名和签到都写不进去', '看它是不是满了（先扩大空间），或者地址指到了备机（换成主机的地址）')
   if (!rights.mayCreateTables)
     return wrong(`不能在模式 ${rights.schema} 里建表`, `请数据库管理员执行：grant create on schema ${rights.schema} to 这个用户`)
   if (rights.hasBtreeGist) return ok(`可以建表，btree_gist 已装好`)

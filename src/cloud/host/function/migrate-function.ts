@@ -5,7 +5,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
-import { encodingOf, type Connection } from '../../db/database'
+import { type Connection, encodingOf, sqlStateOf } from '../../db/database'
 import { SchemaNewer, migrate } from '../../db/migrate'
 import { hasAdministrator } from '../../db/people/opening-codes'
 import { connectPostgres } from '../../db/postgres'
@@ -116,10 +116,15 @@ async function open({ db }: Connection, openingHash: string | undefined): Promis
   return { ok: true, applied: [], version: ownVersion().name, hasAdministrator: await hasAdministrator(db) }
 }
 
+/** SQLSTATEs of a full disk and of a read-only database. */
+const CANNOT_WRITE = ['53100', '25006']
+
 function reasonFor(error: unknown): MigrateRefusal {
   if (error instanceof SchemaNewer) return 'schema-newer'
   if (error instanceof CannotStart) return 'misconfigured'
-  return faultOf(error) === 'unavailable' ? 'unavailable' : 'failed'
+  // Without space the database does answer, and the reason is in its own words.
+  const isReached = CANNOT_WRITE.includes(sqlStateOf(error) ?? '')
+  return faultOf(error) === 'unavailable' && !isReached ? 'unavailable' : 'failed'
 }
 
 /** The innermost message: drizzle's own quotes the whole statement. */

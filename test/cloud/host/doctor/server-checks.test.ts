@@ -92,6 +92,11 @@ test.each([
     ['有错  库里的权限：不能在模式 public 里建表', '      → 请数据库管理员执行：grant create on schema public to 这个用户'],
   ],
   [
+    'a database that is read-only',
+    () => `${databaseOf('unfit')}?options=-c%20default_transaction_read_only=on`,
+    ['有错  库里的权限：数据库现在只能读，报名和签到都写不进去', expect.stringContaining('先扩大空间')],
+  ],
+  [
     'a search path without a schema',
     () => `${databaseOf('unfit')}?options=-c%20search_path=county`,
     ['有错  库里的权限：search_path（county）里的模式都不存在', expect.stringContaining('create schema')],

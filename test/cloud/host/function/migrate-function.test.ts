@@ -78,4 +78,6 @@ test('a database that does not answer is told apart from a statement that failed
   expect(await main({ key: KEY }, {})).toMatchObject({ ok: false, reason: 'unavailable' })
   process.env['DATABASE_URL'] = `${database.url}${database.url.includes('?') ? '&' : '?'}options=-c%20search_path=nowhere`
   expect(await main({ key: KEY }, {})).toMatchObject({ ok: false, reason: 'failed' })
+  process.env['DATABASE_URL'] = `${database.url}${database.url.includes('?') ? '&' : '?'}options=-c%20default_transaction_read_only=on`
+  expect(await main({ key: KEY }, {})).toMatchObject({ ok: false, reason: 'failed', message: expect.stringContaining('read-only') })
 })
