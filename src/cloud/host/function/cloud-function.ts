@@ -1,14 +1,12 @@
 /** The cloud function. An instance serves one request at a time, so one connection, kept in the module, is enough. */
 import { randomUUID } from 'node:crypto'
-import { type Instant, minute } from '../../../domain/calendar/calendar'
 import { callBatch, callsOf } from '../call-batch'
 import { callLimit } from '../call-limit'
 import type { ContentCheck } from '../../rpc/context'
 import { createContext } from '../../rpc/context'
 import type { ServerFault } from '../../../contract/codes'
-import type { Connection, Database } from '../../db/database'
+import type { Connection } from '../../db/database'
 import { connectPostgres } from '../../db/postgres'
-import { type SchemaState, schemaState } from '../../db/schema-version'
 import { faultOf } from '../../rpc/faults'
 import { authorityOf, databaseUrlOf } from '../database-address'
 import { type FunctionContext, openidOf } from './identity'
@@ -16,6 +14,7 @@ import { describe, log } from '../../rpc/log'
 import { type EndedCall, UNKNOWN, hasFailed, recording } from '../../rpc/meter'
 import { mistypedIn } from '../environment'
 import { type Figures, countFigures, measuringJobs } from '../figures'
+import { schemaGuard } from '../schema-guard'
 
 let connection: Connection | undefined
 
@@ -23,21 +22,7 @@ let connection: Connection | undefined
 const connect = (): Connection =>
   (connection ??= connectPostgres(databaseUrlOf(process.env), 1, { ca: authorityOf(process.env['DATABASE_CA']) }))
 
-/** Time until which the schema is taken to fit. A newer program may migrate it while this instance lives. */
-let fitsUntil = 0
-
-/** @returns the fault of a database whose schema is not this program's */
-async function schemaFault(db: Database, now: Instant): Promise<ServerFault | null> {
-  if (now < fitsUntil) return null
-  const state = await schemaState(db)
-  fitsUntil = state === 'same' ? now + minute : 0
-  return SCHEMA_FAULTS[state]
-}
-
-const SCHEMA_FAULTS = { same: null, older: 'not-migrated', newer: 'program-outdated' } as const satisfies Record<
-  SchemaState,
-  ServerFault | null
->
+const guard = schemaGuard()
 
 /** The content check: WeChat's, or the word list if configured. With neither configured, every public text and picture is refused. */
 const checkContent: ContentCheck = {
@@ -82,7 +67,7 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
     const { db } = connection
     const meter = figures(connection)
     const openid = openidOf(context, process.env)
-    const wrongSchema = await schemaFault(db, now)
+    const wrongSchema = await guard.fault(db, now)
     if (wrongSchema) {
       log.error('refused', { requestId, fault: wrongSchema })
       return refusal(wrongSchema, requestId)

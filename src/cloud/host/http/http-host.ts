@@ -118,7 +118,8 @@ function answerFaults(app: FastifyInstance, meter: Meter): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     // An error that tRPC throws before a procedure has a code in place of a status: an address or a host that is none.
     const status = error.statusCode ?? (error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 500)
-    const fault = FAULT_OF_STATUS[status] ?? (status < 500 ? 'malformed' : 'internal')
+    const own = error instanceof Refusal ? error.fault : undefined
+    const fault = own ?? FAULT_OF_STATUS[status] ?? (status < 500 ? 'malformed' : 'internal')
     request.record.fault = fault
     if (fault === 'internal') request.record.error = describe(error)
     if (isForCalls(request) && request.record.calls.length === 0) meter.called({ procedure: UNKNOWN, outcome: fault, ms: 0 })

@@ -12,10 +12,13 @@ export const faultBody = (fault: ServerFault, requestId: string) => ({
   error: { message: fault, code: -32_600, data: { fault, requestId } },
 })
 
-/** A request that is refused before its procedure, with its HTTP status. */
+/** A request that is refused before its procedure, with its HTTP status, and its fault where the status alone does not tell. */
 export class Refusal extends Error {
   override name = 'Refusal'
-  constructor(readonly statusCode: number) {
+  constructor(
+    readonly statusCode: number,
+    readonly fault?: ServerFault,
+  ) {
     super(`refused with ${statusCode}`)
   }
 }

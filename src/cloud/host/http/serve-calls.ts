@@ -15,10 +15,13 @@ import { callBatch, callsOf } from '../call-batch'
 import { type CallLimit, addressKey, callLimit, personKey } from '../call-limit'
 import { type Callers, type HttpCaller, callersOf } from './callers'
 import { recordingCalls } from './request-lines'
+import { type SchemaGuard, schemaGuard } from '../schema-guard'
 import { Refusal, callsIn, refusalOf, tidyForwarded } from './refused-requests'
 
 export interface CallsParts {
   connection: Connection
+  /** Shared with the jobs; by default one of its own. */
+  guard?: SchemaGuard
   /** Most calls of one person; without a person, of one address. */
   callsPerMinute: number
   /** Reads the persona that a visitor chose; only in a demonstration. */
@@ -46,6 +49,7 @@ declare module 'fastify' {
 }
 
 interface Served {
+  guard: SchemaGuard
   parts: CallsParts
   limits: Limits
   callers: Callers
@@ -54,6 +58,14 @@ interface Served {
 interface Limits {
   person: CallLimit
   address: CallLimit
+}
+
+const SERVICE_UNAVAILABLE = 503
+
+/** @throws Refusal 503 while the base's schema is not this program's. Of a database that does not answer the procedures tell. */
+async function admitSchema({ guard, parts: { connection, now } }: Served): Promise<void> {
+  const fault = await guard.fault(connection.db, now()).catch(() => null)
+  if (fault) throw new Refusal(SERVICE_UNAVAILABLE, fault)
 }
 
 /** Counts the calls of a person, or of an address where nobody is signed in. @throws Refusal 429 */
@@ -78,18 +90,21 @@ export async function serveCalls(app: FastifyInstance, parts: CallsParts): Promi
   app.decorateRequest('caller')
   const limits = { person: callLimit(parts.callsPerMinute), address: callLimit(parts.callsPerMinute * PEOPLE_OF_AN_ADDRESS) }
   const callers = callersOf({ db: parts.connection.db, now: parts.now, identify: parts.identify, weChat: parts.weChat ?? null })
-  await app.register((api) => servePage(api, { parts, limits, callers }))
-  await app.register((api) => serveMiniProgram(api, { parts, limits, callers }))
+  const served = { parts, guard: parts.guard ?? schemaGuard(), limits, callers }
+  await app.register((api) => servePage(api, served))
+  await app.register((api) => serveMiniProgram(api, served))
 }
 
 /** Calls of the page. They have their own scope, so that the limits apply to every spelling of their address. */
-async function servePage(api: FastifyInstance, { parts, limits, callers }: Served): Promise<void> {
+async function servePage(api: FastifyInstance, served: Served): Promise<void> {
+  const { parts, limits, callers } = served
   api.addHook('onRequest', async (request, reply) => {
     tidyForwarded(request)
     const calls = callsIn(request.url)
     const refusal = refusalOf(request, calls)
     if (refusal !== undefined) throw new Refusal(refusal)
     if (!limits.address.admits(addressKey(request.ip), calls, parts.now())) throw new Refusal(429)
+    await admitSchema(served)
     request.caller = await callers.ofPage(request, reply)
     admit(limits, request, calls, parts.now())
   })
@@ -107,12 +122,14 @@ async function servePage(api: FastifyInstance, { parts, limits, callers }: Serve
 }
 
 /** Calls of the mini-program, in the form that the cloud function takes, so that both have the same batches, limits and answers. */
-async function serveMiniProgram(api: FastifyInstance, { parts, limits, callers }: Served): Promise<void> {
+async function serveMiniProgram(api: FastifyInstance, served: Served): Promise<void> {
+  const { parts, limits, callers } = served
   api.addHook('onRequest', async (request) => {
     tidyForwarded(request)
     const refusal = refusalOf(request, 1)
     if (refusal !== undefined) throw new Refusal(refusal)
     if (!limits.address.admits(addressKey(request.ip), 1, parts.now())) throw new Refusal(429)
+    await admitSchema(served)
     request.caller = await callers.ofMiniProgram(request)
   })
   const answer = (request: FastifyRequest) => {

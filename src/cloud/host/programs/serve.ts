@@ -12,6 +12,7 @@ import { createHost } from '../http/http-host'
 import { readinessOf } from '../http/readiness'
 import { type HostMeter, countFigures, measuringJobs } from '../figures'
 import { runDueJobs } from '../jobs'
+import { schemaGuard } from '../schema-guard'
 import { describe, log } from '../../rpc/log'
 import { openDatabase, withoutLimits } from '../open-database'
 import { CannotStart } from '../cannot-start'
@@ -29,8 +30,10 @@ export async function run(): Promise<number> {
   try {
     const weChat = weChatAccountOf(process.env)
     const figures = await measure(connection, settings)
+    const guard = schemaGuard()
     const app = await createHost({
       connection,
+      guard,
       page: settings.pageDir,
       dataDir: settings.databaseUrl ? null : settings.dataDir,
       callsPerMinute: settings.callsPerMinute,
@@ -42,7 +45,11 @@ export async function run(): Promise<number> {
       meter: figures.meter,
       now: () => Date.now(),
     })
-    const runJobs = () => measuringJobs(figures.meter, () => runDueJobs(connection.db, () => Date.now(), log))
+    const runJobs = async () => {
+      const fault = await guard.fault(connection.db, Date.now())
+      if (fault) return log.error('jobs-refused', { reason: fault })
+      await measuringJobs(figures.meter, () => runDueJobs(connection.db, () => Date.now(), log))
+    }
     const jobs = setInterval(
       () =>
         void runJobs()

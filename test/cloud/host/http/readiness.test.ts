@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { checkByWords } from '../../../../src/cloud/content/words'
 import { type Connection, rowsOf } from '../../../../src/cloud/db/database'
 import { connectPostgres } from '../../../../src/cloud/db/postgres'
+import { minute } from '../../../../src/domain/calendar/calendar'
 import { createHost } from '../../../../src/cloud/host/http/http-host'
 import { type TestDatabase, createDatabase } from '../../../support/postgres'
 
@@ -14,6 +15,8 @@ let database: TestDatabase
 let connection: Connection
 let app: Awaited<ReturnType<typeof createHost>>
 let clock: () => number
+let later = 0
+const call = () => app.inject({ url: '/rpc/session.get' })
 const folder = mkdtempSync(join(tmpdir(), 'readiness-'))
 
 beforeAll(async () => {
@@ -24,14 +27,14 @@ beforeAll(async () => {
     connection,
     page: null,
     dataDir: folder,
-    callsPerMinute: 1,
+    callsPerMinute: 100,
     checkContent: checkByWords(),
     log,
     now: () => clock(),
   })
 })
 beforeEach(() => {
-  clock = () => Date.now()
+  clock = () => Date.now() + later
 })
 afterAll(async () => {
   await app.close()
@@ -82,16 +85,22 @@ test('many who ask at the same time take no more of the pool than one', async ()
 })
 
 test.each([
-  ['older', sql`update schema_version set migrated_to = migrated_to - 1`],
-  ['older', sql`update schema_version set functions = 'others'`],
-  ['newer', sql`update schema_version set migrated_to = migrated_to + 1`],
-])('a server is not ready for an %s schema', async (state, change) => {
+  ['older', 'not-migrated', sql`update schema_version set migrated_to = migrated_to - 1`],
+  ['older', 'not-migrated', sql`update schema_version set functions = 'others'`],
+  ['newer', 'program-outdated', sql`update schema_version set migrated_to = migrated_to + 1`],
+])('a server is not ready for a schema that is %s, and answers calls with %s until it fits', async (state, fault, change) => {
   const [before] = await rowsOf<{ functions: string; migrated_to: number }>(connection.db, sql`select * from schema_version`)
   await connection.db.execute(change)
   const answer = await app.inject('/ready')
+  // The schema is looked at once a minute while it fits.
+  later += 2 * minute
+  const refused = [await call(), await app.inject({ method: 'POST', url: '/calls', payload: { calls: [] } })]
   await connection.db.execute(sql`update schema_version set functions = ${before?.functions}, migrated_to = ${before?.migrated_to}`)
   expect(answer.statusCode).toBe(503)
-  expect(answer.json()).toEqual({ status: 'not ready', database: 'postgres', schema: state })
+  expect(answer.json()).toMatchObject({ status: 'not ready', database: 'postgres', schema: state })
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([503, 503])
+  expect(refused.map((each) => each.json<object>())).toMatchObject([{ error: { message: fault } }, { error: { message: fault } }])
+  expect((await call()).statusCode).toBe(200)
   expect((await app.inject('/ready')).statusCode).toBe(200)
 })
 
