@@ -1,6 +1,6 @@
 /** The guide for whoever deploys. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { privacyTexts } from '../../../config/audit/privacy'
@@ -29,6 +29,24 @@ test('every file of the repository that the guide names exists', () => {
 /** Blocks of commands: those marked sh are for the Linux server, unmarked ones for the computer. */
 const blocks = (mark: string) =>
   [...guide.matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)].flatMap(([, name, text = '']) => (name === mark ? [text] : []))
+
+test('commands for the computer are read alike by the terminals of Windows and macOS', () => {
+  const commands = blocks('').flatMap((text) => text.split('\n').filter((line) => /^ *(npm|npx|ssh|scp|set) /.test(line)))
+  expect(commands.length).toBeGreaterThan(5)
+  // Windows has no remark after a command, and its older PowerShell no &&.
+  expect(commands.filter((line) => /&&|#/.test(line))).toEqual([])
+  expect(blocks('sh').filter((text) => text.includes('npm '))).toEqual([])
+})
+
+test('every screen that the guide leads to has its name in the app', () => {
+  const sources = readdirSync('src/screens', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+  const texts = [...sources.map((file) => join('src/screens', file)), 'src/components/not-founded.tsx'].map((file) =>
+    readFileSync(file, 'utf8'),
+  )
+  const named = [...guide.matchAll(/“(?:我的|组织者工作台) → ([^”]+)”/g)].flatMap(([, path = '']) => path.split(' → '))
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter((name) => !texts.some((text) => text.includes(name)))).toEqual([])
+})
 
 const withShell = process.platform === 'win32' ? test.skip : test
 
