@@ -63,7 +63,7 @@ withShell('the permissions that the guide sets let the server read its files and
     chmodSync(join(folder, 'backups'), 0o700)
     writeFileSync(join(root, 'dist/server/server.mjs'), '', { mode: 0o600 })
     for (const name of ['backup.sh', 'folder.sh', 'counts.sql']) chmodSync(join(folder, 'backup', name), 0o600)
-    const [text = ''] = blocks('sh').filter((each) => each.includes('chmod -R'))
+    const text = blocks('sh').find((each) => each.includes('chmod -R')) ?? ''
     const { status, stderr } = spawnSync('sh', ['-e', '-c', text.replaceAll('/opt/tongxin', root)], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])
     expect(secret.map((file) => mode(join('config/deploy/server', file)))).toEqual(['600', '600', '600'])
