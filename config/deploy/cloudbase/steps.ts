@@ -67,6 +67,8 @@ export async function runSteps(run: Run, from: StepName, outcome: Outcome, now: 
     if (name === names[0] && name !== 'build' && !run.isDryRun) checkBuilt(run)
     await work(context).catch((error: unknown) => {
       if (error instanceof DeployStopped) run.say(`✗ 停在这一步。修好以后运行：npm run deploy -- --from ${name}`)
+      if (name === 'api')
+        run.say('  数据库已经升级，云端还是旧的 api：这次升级如果不容旧程序，小程序现在对所有人说“稍后再试”，请尽快再来一次。')
       throw error
     })
     if (name === 'build' && !run.isDryRun) checkBuilt(run)

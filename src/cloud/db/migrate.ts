@@ -1,6 +1,8 @@
 /** Brings a base to this program's schema. A base is the first schema of the connection's search path; migrations are only added. */
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { type Connection, type Database, type Querier, rowsOf } from './database'
+import { type Connection, type Database, type Querier, rowsOf, sqlStateOf } from './database'
+import { compareVersions, storedVersion } from './schema-version'
 import {
   type FunctionFile,
   type Migration,
@@ -34,24 +36,60 @@ export interface Migrated {
   version: SchemaVersion
 }
 
+/** `migration`: another process migrates. `table`: a long transaction, such as a backup's, uses a table that changes. */
+export type WaitedFor = 'migration' | 'table'
+
 interface Options {
   sources?: Sources
-  /** Called once when another process migrates and this one waits for it. */
-  onWait?: () => void
+  /** Called each time when the migration has to wait. */
+  onWait?: (waitedFor: WaitedFor) => void
+  /** Longest wait for a table, ms, and the pause after it. */
+  patience?: { wait: number; pause: number }
 }
+
+/**
+ * Whoever reads a table waits behind a migration that waits for it, so that one gives up soon and tries again: people wait two seconds in five
+ * beside a backup, which may take minutes.
+ */
+const PATIENCE = { wait: 2_000, pause: 3_000 }
+const MOST_ATTEMPTS = 200
 
 /**
  * Creates the functions without checking their bodies, since the migrations' triggers need them before the tables exist, then applies
  * the migrations, all in one transaction. The connection should have no limit of its own for a query, since one statement may rewrite a large table.
  * @throws SchemaNewer for a base of a newer program; another error when no schema of the search path exists
  */
-export async function migrate({ db }: Connection, { sources = SOURCES, onWait }: Options = {}): Promise<Migrated> {
+export async function migrate({ db }: Connection, { sources = SOURCES, onWait, patience = PATIENCE }: Options = {}): Promise<Migrated> {
   const version = versionOf(sources)
-  const applied = await db.transaction(async (tx) => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return { applied: await bringUp(db, sources, version, { onWait, wait: patience.wait }), version }
+    } catch (error) {
+      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE || attempt === MOST_ATTEMPTS) throw error
+      onWait?.('table')
+      await setTimeout(patience.pause)
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/** @returns names of what was applied */
+function bringUp(
+  db: Database,
+  sources: Sources,
+  version: SchemaVersion,
+  { onWait, wait }: { onWait: Options['onWait']; wait: number },
+): Promise<string[]> {
+  return db.transaction(async (tx) => {
     await chooseSettings(tx)
     await takeLock(tx, onWait)
+    await tx.execute(sql.raw(`set local lock_timeout = ${wait}`))
     const path = await searchPath(tx)
-    const migrations = await migrationsToApply(tx, sources, version)
+    const stored = await readVersion(tx, version)
+    // A newer program has migrated it, and this one works on it as it is: its own functions would be older.
+    if (stored && stored.release > version.release) return []
+    const migrations = await migrationsToApply(tx, sources)
     const functions = await changedFunctions(tx, sources, path)
     await tx.execute(sql`set local check_function_bodies to off`)
     await makeFunctions(tx, functions)
@@ -62,7 +100,6 @@ export async function migrate({ db }: Connection, { sources = SOURCES, onWait }:
     await storeVersion(tx, version)
     return [...migrations, ...functions].map(({ name }) => name)
   })
-  return { applied, version }
 }
 
 /**
@@ -83,10 +120,10 @@ async function chooseSettings(tx: Pick<Database, 'transaction'>): Promise<void> 
     await tx.transaction((inner) => inner.execute(sql.raw(`set local ${name} = '${value}'`))).catch(() => undefined)
 }
 
-async function takeLock(db: Querier, onWait?: () => void): Promise<void> {
+async function takeLock(db: Querier, onWait: Options['onWait']): Promise<void> {
   const [row] = await rowsOf<{ taken: boolean }>(db, sql`select pg_try_advisory_xact_lock(${MIGRATION_LOCK}) as taken`)
   if (row?.taken) return
-  onWait?.()
+  onWait?.('migration')
   await db.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
 }
 
@@ -125,16 +162,20 @@ async function makeFunctions(db: Querier, files: readonly ChangedFunction[]): Pr
   }
 }
 
-/** Migrations later than the last one in drizzle's table, which is in the base's schema. */
-async function migrationsToApply(db: Querier, sources: Sources, version: SchemaVersion): Promise<Migration[]> {
+/** Version of the base, whose tables of versions are made first. @throws SchemaNewer */
+async function readVersion(db: Querier, version: SchemaVersion): Promise<SchemaVersion | null> {
   await db.execute(sql`create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
   await db.execute(sql`create table if not exists schema_version (
-    only_row boolean primary key default true check (only_row), name text not null, migrated_to bigint not null, functions text not null)`)
+    only_row boolean primary key default true check (only_row), release integer not null, works_with integer not null,
+    name text not null, migrated_to bigint not null, functions text not null)`)
+  const stored = await storedVersion(db)
+  if (stored && compareVersions(stored, version) === 'newer') throw new SchemaNewer(stored.name, version.name)
+  return stored
+}
+
+/** Migrations later than the last one in drizzle's table, which is in the base's schema. */
+async function migrationsToApply(db: Querier, sources: Sources): Promise<Migration[]> {
   const [last] = await rowsOf<{ at: number }>(db, sql`select created_at as at from __drizzle_migrations order by created_at desc limit 1`)
-  if (last && last.at > version.at) {
-    const [stored] = await rowsOf<{ name: string }>(db, sql`select name from schema_version`)
-    throw new SchemaNewer(stored?.name ?? String(last.at), version.name)
-  }
   return readMigrations(sources).filter(({ at }) => !last || at > last.at)
 }
 
@@ -145,7 +186,8 @@ async function applyMigrations(db: Querier, migrations: readonly Migration[]): P
   }
 }
 
-const storeVersion = (db: Querier, { name, at, functions }: SchemaVersion) =>
+const storeVersion = (db: Querier, { release, worksWith, name, at, functions }: SchemaVersion) =>
   db.execute(sql`
-    insert into schema_version (name, migrated_to, functions) values (${name}, ${at}, ${functions})
-    on conflict (only_row) do update set name = excluded.name, migrated_to = excluded.migrated_to, functions = excluded.functions`)
+    insert into schema_version (release, works_with, name, migrated_to, functions) values (${release}, ${worksWith}, ${name}, ${at}, ${functions})
+    on conflict (only_row) do update set release = excluded.release, works_with = excluded.works_with, name = excluded.name,
+      migrated_to = excluded.migrated_to, functions = excluded.functions`)

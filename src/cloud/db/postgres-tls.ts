@@ -2,13 +2,18 @@
 import type { ConnectionOptions } from 'node:tls'
 import type { PoolConfig } from 'pg'
 
-/** The address forbids TLS while an authority is given. */
+/** The address asks for something else than the authority that is given. */
 export class ContradictoryTls extends Error {
   override name = 'ContradictoryTls'
-  constructor() {
-    super('the address says sslmode=disable, but DATABASE_CA is set: remove one of them')
+  constructor(said: string) {
+    super(`the address says ${said}, but DATABASE_CA is set: remove one of them, or write ${MODES.join(', ')}`)
   }
 }
+
+/** Modes that make sense with an authority. */
+const MODES = ['sslmode=require', 'sslmode=verify-ca', 'sslmode=verify-full']
+/** Parameters of the driver that would replace the authority, or switch TLS off. */
+const OVERRIDING = ['ssl', 'sslrootcert', 'uselibpqcompat']
 
 /**
  * Options of the address itself. With an authority they mean what they mean to PostgreSQL's own programs: `require` and `verify-ca` accept
@@ -19,9 +24,10 @@ export function addressWithTls(url: string, ca: string | null): Pick<PoolConfig,
   if (ca === null) return { connectionString: url }
   const address = new URL(url)
   const mode = address.searchParams.get('sslmode') ?? 'verify-full'
-  if (mode === 'disable') throw new ContradictoryTls()
-  // Settings in the address would replace the authority.
-  for (const name of ['sslmode', 'sslrootcert', 'uselibpqcompat']) address.searchParams.delete(name)
+  if (!MODES.includes(`sslmode=${mode}`)) throw new ContradictoryTls(`sslmode=${mode}`)
+  const overriding = OVERRIDING.find((name) => address.searchParams.has(name))
+  if (overriding) throw new ContradictoryTls(`${overriding}=${address.searchParams.get(overriding)}`)
+  address.searchParams.delete('sslmode')
   const ssl: ConnectionOptions = { ca, rejectUnauthorized: true }
   if (mode !== 'verify-full') ssl.checkServerIdentity = () => undefined
   return { connectionString: address.href, ssl }

@@ -1,6 +1,6 @@
 /** The SQL that makes a base's schema, as files, and the version that they are. */
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Folders of SQL: `migrations` from drizzle-kit, `functions` with one `create or replace` per file. */
@@ -25,8 +25,16 @@ export interface FunctionFile {
   text: string
 }
 
-/** A schema: its last migration, and the text of its functions. */
-export interface SchemaVersion {
+/** Order of schemas, as `migrations/release.json` has it. */
+export interface Release {
+  /** Raised with every change of a migration or a function. */
+  release: number
+  /** Oldest release of the program that goes on working on this schema, so that an upgrade need not stop the ones that run. */
+  worksWith: number
+}
+
+/** A schema: its release, its last migration, and the text of its functions. */
+export interface SchemaVersion extends Release {
   name: string
   /** {@link Migration.at} of the last migration. */
   at: number
@@ -56,9 +64,23 @@ export const readFunctions = ({ functions }: Sources): FunctionFile[] =>
     .sort()
     .map((name) => ({ name, text: sqlIn(functions, name) }))
 
+/** @returns release 0 for a folder that has none, which is older than any */
+function readRelease({ migrations }: Sources): Release {
+  const file = join(migrations, 'release.json')
+  if (!existsSync(file)) return { release: 0, worksWith: 0 }
+  const { release, worksWith } = JSON.parse(readFileSync(file, 'utf8')) as Release
+  return { release, worksWith }
+}
+
+/** Digest of all SQL, by which a test sees that the release was raised. */
+export const schemaDigest = (sources: Sources): string =>
+  digestOf(...readMigrations(sources).map(({ name, hash }) => `${name} ${hash}`), functionsDigest(sources))
+
+const functionsDigest = (sources: Sources) => digestOf(...readFunctions(sources).map(({ name, text }) => `${name}\n${text}`))
+
 /** Version of the schema that these files make. @throws without a migration */
 export function versionOf(sources: Sources): SchemaVersion {
   const last = readMigrations(sources).pop()
   if (!last) throw new Error(`${sources.migrations} holds no migration`)
-  return { name: last.name, at: last.at, functions: digestOf(...readFunctions(sources).map(({ name, text }) => `${name}\n${text}`)) }
+  return { ...readRelease(sources), name: last.name, at: last.at, functions: functionsDigest(sources) }
 }

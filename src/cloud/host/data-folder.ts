@@ -7,7 +7,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FolderInUse, type Holder, holdFolder } from './folder-hold'
 import { CannotStart } from './cannot-start'
-import { replaceFile } from './replace-file'
+import { UNFINISHED, replaceFile } from './replace-file'
 
 const MARKER = 'tongxin.json'
 /** Version of the folder's format, raised when a new version of the program cannot read older folders. */
@@ -51,7 +51,8 @@ function claim(folder: string): void {
     if (formatOf(marker) !== FORMAT) throw new CannotStart(`the data folder ${folder} is of another version of this program`)
     return
   }
-  if (readdirSync(folder).length > 0)
+  // A full disk or a kill at the first start leaves half a marker.
+  if (readdirSync(folder).some((name) => name !== `${MARKER}${UNFINISHED}`))
     throw new CannotStart(`the folder ${folder} is not empty and not this program's: choose another with DATA_DIR`)
   // Half a marker would look like another version's.
   replaceFile(marker, JSON.stringify({ program: 'tongxin', format: FORMAT }))

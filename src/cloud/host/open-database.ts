@@ -65,7 +65,7 @@ export async function withoutLimits<T>(
 
 async function bringUpToDate(connection: Connection): Promise<Migrated> {
   try {
-    const migrated = await migrate(connection, { onWait: () => log.info('migration-waits', { reason: 'another process migrates' }) })
+    const migrated = await migrate(connection, { onWait: (waitedFor) => log.info('migration-waits', { waitedFor }) })
     if (migrated.applied.length > 0) log.info('migrated', { applied: migrated.applied.length, to: migrated.version.name })
     return migrated
   } catch (error) {

@@ -49,6 +49,7 @@ export function copyMigrations(folder: string, last: string, further: Record<str
     writeFileSync(join(folder, `${tag}.sql`), text)
   }
   writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+  if (Object.keys(further).length > 0) cpSync(join(SOURCES.migrations, 'release.json'), join(folder, 'release.json'))
 }
 
 /** Loads a fixture with triggers and foreign keys disabled, because its rows come table by table. */

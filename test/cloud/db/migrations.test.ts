@@ -5,7 +5,9 @@ import { sql } from 'drizzle-orm'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { migrate } from '../../../src/cloud/db/migrate'
-import { SOURCES } from '../../../src/cloud/db/schema-sources'
+import { SOURCES, schemaDigest } from '../../../src/cloud/db/schema-sources'
+import { schemaState } from '../../../src/cloud/db/schema-version'
+import { copyMigrations } from './earlier-schemas'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
@@ -98,4 +100,59 @@ test('a search path without a schema is refused', async () => {
   await expect(migrate(connection)).rejects.toThrow('no schema of the search path exists')
   await connection.close()
   await drop()
+})
+
+test('the release of the schema was raised with its last change', () => {
+  const stored = JSON.parse(readFileSync(join(SOURCES.migrations, 'release.json'), 'utf8')) as { schema: string }
+  // When this fails, run npm run schema-release, with -- --breaks if programs that run would go wrong.
+  expect(stored.schema).toBe(schemaDigest(SOURCES))
+})
+
+describe('a base that a newer release has migrated', () => {
+  let connection: Connection
+  beforeEach(async () => {
+    connection = await openOnServer('empty')
+  })
+  afterEach(() => connection.close())
+
+  it('is left as it is by a program with which it works, whose functions are older', async () => {
+    await connection.db.execute(sql`update schema_version set release = release + 1, functions = 'of the next'`)
+    await connection.db.execute(sql`update applied_functions set checksum = 'of the next'`)
+    expect((await migrate(connection)).applied).toEqual([])
+    expect(await rowsOf(connection.db, sql`select distinct checksum from applied_functions`)).toEqual([{ checksum: 'of the next' }])
+    expect(await schemaState(connection.db)).toBe('same')
+  })
+
+  it('is refused by a program with which it does not work', async () => {
+    await connection.db.execute(sql`update schema_version set release = release + 1, works_with = release + 1, name = '9000_next'`)
+    await expect(migrate(connection)).rejects.toThrow('its schema is 9000_next')
+    expect(await schemaState(connection.db)).toBe('newer')
+  })
+})
+
+test('a migration gives way to those who read behind a long transaction, and tries again', async () => {
+  const connection = await openOnServer('empty')
+  const waited: string[] = []
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  let isTaken = () => {}
+  const taken = new Promise<void>((resolve) => (isTaken = resolve))
+  const dump = connection.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table activities in access share mode`)
+    isTaken()
+    await held
+  })
+  await taken
+  const folder = mkdtempSync(join(tmpdir(), 'waits-'))
+  copyMigrations(folder, 'job-runs', { '9000_waits': 'alter table activities add column waited boolean' })
+  const onWait = (what: string) => {
+    waited.push(what)
+    if (waited.length === 2) release()
+  }
+  const { applied } = await migrate(connection, { sources: { ...SOURCES, migrations: folder }, onWait, patience: { wait: 50, pause: 1 } })
+  expect(applied).toEqual(['9000_waits'])
+  expect(waited.slice(0, 2)).toEqual(['table', 'table'])
+  await dump
+  rmSync(folder, { recursive: true })
+  await connection.close()
 })

@@ -151,6 +151,12 @@ test.each([
   expect(readFileSync(join(folder, name), 'utf8')).toBe(content)
 })
 
+test('a folder whose first start was cut off by a kill or a full disk is taken', async () => {
+  writeFileSync(join(folder, 'tongxin.json.new'), '{"prog')
+  ;(await open()).release()
+  expect(readdirSync(folder)).toContain('tongxin.json')
+})
+
 test('the path of a file is refused', async () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')

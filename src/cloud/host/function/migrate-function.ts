@@ -100,7 +100,7 @@ async function examine(connection: Connection): Promise<DoctorAnswer> {
 
 async function bring(connection: Connection, openingHash: string | undefined): Promise<MigrateAnswer> {
   const { applied, version } = await migrate(connection, {
-    onWait: () => log.info('migration-waits', { reason: 'another process migrates' }),
+    onWait: (waitedFor) => log.info('migration-waits', { waitedFor }),
   })
   const opened = await hasAdministrator(connection.db)
   if (openingHash && !opened) await storeOpening(connection.db, openingHash, Date.now())

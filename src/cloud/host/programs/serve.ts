@@ -50,13 +50,11 @@ export async function run(): Promise<number> {
       if (fault) return log.error('jobs-refused', { reason: fault })
       await measuringJobs(figures.meter, () => runDueJobs(connection.db, () => Date.now(), log))
     }
-    const jobs = setInterval(
-      () =>
-        void runJobs()
-          .catch((error: unknown) => log.error('jobs', describe(error)))
-          .then(() => figures.write()),
-      minute,
-    )
+    const tick = () =>
+      void runJobs()
+        .catch((error: unknown) => log.error('jobs', describe(error)))
+        .then(() => figures.write())
+    const jobs = setInterval(tick, minute)
     stopGracefully(async () => {
       clearInterval(jobs)
       figures.close()
@@ -64,6 +62,7 @@ export async function run(): Promise<number> {
       await connection.close()
     })
     await listen(app, settings)
+    tick()
     if (!(await hasAdministrator(connection.db))) await showOpening(connection)
     return 0
   } catch (error) {
