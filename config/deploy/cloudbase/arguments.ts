@@ -1,7 +1,8 @@
 /** Arguments of `npm run deploy`. */
 import { nearest } from './nearest'
-import { STEPS, type StepName, TASKS, type Task } from './steps'
+import { STEPS, type StepName } from './steps'
 import { DeployStopped } from './stopped'
+import { TASKS, type Task } from './tasks'
 
 export interface Arguments {
   isDryRun: boolean

@@ -10,7 +10,7 @@ import type { Settings } from './fields'
 import type { Run } from './run'
 import { type Secrets, addressOf } from './secrets'
 import { DeployStopped } from './stopped'
-import type { Task } from './steps'
+import type { Task } from './tasks'
 
 /** Bytes of all variables of a function together. */
 const MOST_VARIABLES = 4_000

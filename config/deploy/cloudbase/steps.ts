@@ -7,15 +7,12 @@ import { deployFunction, examine, migrateDatabase } from './functions'
 import { type Online, checkOnline, listOnline } from './online'
 import { type Run, callTool } from './run'
 import { DeployStopped } from './stopped'
+import type { Task } from './tasks'
 import { uploadMiniProgram } from './upload'
 
 /** Steps that a deployment may start from. */
 export const STEPS = ['build', 'migrate', 'api', 'upload'] as const
 export type StepName = (typeof STEPS)[number]
-
-/** Works of the function `migrate` that change no schema. `administrator`: an opening code for a base whose administrator is lost. */
-export const TASKS = ['doctor', 'administrator'] as const
-export type Task = (typeof TASKS)[number]
 
 export interface Outcome {
   /** Opening code for the first administrator, as it is shown; null if the base has one, or nothing is known. */
