@@ -46,7 +46,7 @@ export async function coldStart(withSdk: boolean): Promise<Figures> {
 }
 
 const figuresOf = ({ node, whole }: { node: number[]; whole: number[] }): Figures => ({
-  'cloud.cold_start_vs_node': ratioOf(whole, node, 'ms', { most: 2.5 }),
+  'cloud.cold_start_vs_node': ratioOf(whole, node, 'ms', { most: 2.3 }),
 })
 
 function run(script: string, url: string): void {
