@@ -87,9 +87,12 @@ use_tls() {
     *) fail "$BAD_SETTING" "DATABASE_URL 里的 sslmode=$mode 没有这个写法：要加密并核对证书，请写 sslmode=verify-full" ;;
   esac
   if [ -n "${DATABASE_CA:-}" ]; then
-    case $mode/$switch in disable/* | */0 | */no-verify) fail "$BAD_SETTING" 'DATABASE_URL 说不加密或不核对，又设置了 DATABASE_CA：请去掉一个' ;; esac
+    case $mode/$switch$root$compat in
+      / | require/ | verify-ca/ | verify-full/) ;;
+      *) fail "$BAD_SETTING" 'DATABASE_URL 里的 ssl、sslmode、sslrootcert 或 uselibpqcompat 和 DATABASE_CA 矛盾：请去掉一边，或者写 sslmode=verify-full' ;;
+    esac
     use_authority "$1"
-    case $mode in '' | verify-full) mode=verify-full ;; *) mode=verify-ca ;; esac
+    case $mode in require | verify-ca) mode=verify-ca ;; *) mode=verify-full ;; esac
   elif [ -z "$mode$root${PGSSLCERT:-}${PGSSLKEY:-}" ]; then
     case $switch in '') ;; 0) mode=disable ;; no-verify) mode=require ;; *) mode=verify-full ;; esac
   else

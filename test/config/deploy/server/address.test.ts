@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { Client } from 'pg'
-import { addressWithTls } from '../../../../src/cloud/db/postgres-tls'
+import { ContradictoryTls, addressWithTls } from '../../../../src/cloud/db/postgres-tls'
 import { type World, world } from './programs'
 
 // The programs are for a Linux server: macOS has no flock.
@@ -92,13 +92,25 @@ onLinux.each(QUERIES)('without an authority the tools check as much of "%s" as t
   expect(seen.PGSSLROOTCERT).toBe(checkedByTools(seen) === 'full' ? SYSTEM : '')
 })
 
-onLinux.each(QUERIES.filter((query) => !/disable|(^|[^-])ssl=/.test(query)))(
-  'with an authority the tools check as much of "%s" as the server',
+const OTHERS = ['sslmode=allow', 'ssl=0', 'sslrootcert=/etc/other.pem', 'sslmode=verify-full&ssl=1']
+
+onLinux.each([...QUERIES, ...OTHERS])(
+  'with an authority the tools check as much of "%s" as the server, or refuse it with it',
   async (query) => {
-    const address = `postgresql://u@h/d?${query}`
-    const seen = await seenWith({ DATABASE_URL: address, DATABASE_CA: CERTIFICATE })
-    expect(checkedByTools(seen)).toBe(checkedByServer(address, CERTIFICATE))
-    expect(seen.authority).toBe(`${CERTIFICATE}\n`)
+    const env = { DATABASE_URL: `postgresql://u@h/d?${query}`, DATABASE_CA: CERTIFICATE }
+    let server: string | null = null
+    try {
+      server = checkedByServer(env.DATABASE_URL, CERTIFICATE)
+    } catch (error) {
+      expect(error).toBeInstanceOf(ContradictoryTls)
+    }
+    if (server === null) {
+      const refused = { code: 2, output: expect.stringContaining('DATABASE_CA 矛盾') }
+      expect(await here.run('backup.sh', [], env)).toEqual(refused)
+    } else {
+      const seen = await seenWith(env)
+      expect([checkedByTools(seen), seen.authority]).toEqual([server, `${CERTIFICATE}\n`])
+    }
   },
 )
 
