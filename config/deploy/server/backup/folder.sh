@@ -8,6 +8,7 @@ DISK_FULL=4
 NO_DATABASE=5
 DAMAGED=6
 NOT_EMPTY=7
+WRONG_CLOCK=8
 
 # A dump holds names and phones: nobody else may read it.
 umask 077

@@ -40,12 +40,33 @@ grep '^table' "$manifest" >"$work/wanted"
 : >"$work/leaving"
 base=$(fact schema "$manifest")
 
-# The newest manifest of the same base beside the file knows who has asked to leave, or has left, since the backup.
-latest=$(find "$(dirname "$dump")" -maxdepth 1 -name 'tongxin-*.manifest' | sort | tail -n 1)
+now=$(query_base <<SQL || fail $NO_DATABASE '没有恢复：数据库连不上，原因见上一行'
+$SESSION
+select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+SQL
+)
+
+# is_newer A B: by the changes that their server had counted, which no clock can turn back; of two servers by the date, if that is none to come.
+is_newer() {
+  if [ -n "$(fact server "$1")" ] && [ "$(fact server "$1")" = "$(fact server "$2")" ]; then
+    [ "$(fact moment "$1")" -gt "$(fact moment "$2")" ]
+  else
+    expr "$(fact at "$1")" '<=' "$now" '&' "$(fact at "$1")" '>' "$(fact at "$2")" >/dev/null
+  fi
+}
+
+# The newest manifest of the same base beside the file knows who has asked to leave, or has left, since the backup. An older one knows
+# nothing of a wish that the backup has.
+latest=$manifest
+find "$(dirname "$dump")" -maxdepth 1 -name 'tongxin-*.manifest' | sort >"$work/manifests"
+while read -r other; do
+  if [ -z "$(fact base "$other")" ] || [ "$(fact base "$other")" != "$(fact base "$manifest")" ] || [ "$(tail -n 1 "$other")" != end ]; then continue; fi
+  expr "$(fact at "$other")" '<=' "$now" >/dev/null \
+    || say "注意：${other##*/} 的时间 $(fact at "$other") 在将来（数据库说现在是 $now）：两边的时钟有一个不对，请看一下（date -u）"
+  ! is_newer "$other" "$latest" || latest=$other
+done <"$work/manifests"
 brings=false
-if [ -n "$latest" ] && [ "$latest" != "$manifest" ] && [ -n "$(fact base "$latest")" ] \
-  && [ "$(fact base "$latest")" = "$(fact base "$manifest")" ] && [ "$(tail -n 1 "$latest")" = end ] \
-  && expr "$(fact at "$latest")" '>=' "$(fact at "$manifest")" >/dev/null; then
+if [ "$latest" != "$manifest" ]; then
   brings=true
   awk -F '\t' -v OFS='\t' '$1 == "leaving" { print $2, $3 }' "$latest" >"$work/leaving"
 fi
@@ -83,10 +104,13 @@ select current_schema() is not distinct from :'base' as is_chosen \gset
 create extension if not exists btree_gist with schema pg_catalog;
 set local lock_timeout = 0;
 SQL
-  pg_restore --use-list="$work/list" --no-owner --no-privileges --file=- "$dump" || return 0
+  # The tools of version 17 set a limit that an older server does not know, at the beginning.
+  { pg_restore --use-list="$work/list" --no-owner --no-privileges --file=- "$dump" && : >"$work/read"; } \
+    | sed '1,40{/^SET transaction_timeout = 0;$/d;}'
+  [ -e "$work/read" ] || return 0
   cat <<SQL
-\o '$work/restored'
-\i '$here/counts.sql'
+\o :restored
+\i :tables
 \o /dev/null
 \set is_same \`cmp -s "\$work/wanted" "\$work/restored" && echo true || echo false\`
 \if :is_same
@@ -99,7 +123,7 @@ SQL
   ! $brings || leaving
   ! $signs_out || echo 'delete from web_sign_ins; delete from sessions;'
   cat <<SQL
-\o '$work/pending'
+\o :pending
 select count(*) from volunteers where leaves_at is not null;
 \o
 commit;
@@ -131,10 +155,10 @@ SQL
 }
 
 export work here
-statements | query_base -v base="$base" >"$work/said" || :
+statements | query_base -v base="$base" -v restored="$work/restored" -v pending="$work/pending" -v tables="$here/counts.sql" >"$work/said" || :
 [ ! -e "$work/not-empty" ] || fail $NOT_EMPTY "没有恢复：这个数据库的 $base 里已经有东西。备份只恢复到空的数据库：请新建一个（createdb），或者先把原来的改名留着"
 [ ! -e "$work/not-utf8" ] || fail $BAD_SETTING '没有恢复：这个数据库的编码不是 UTF8，请用 createdb -E UTF8 -T template0 新建'
-[ ! -e "$work/other-schema" ] || fail $BAD_SETTING "没有恢复：备份的是 $base，DATABASE_URL 用的是另一个 schema。请在地址后加 ?options=-c%20search_path=$base（public 不用加）"
+[ ! -e "$work/other-schema" ] || fail $BAD_SETTING "没有恢复：备份的是 $base，DATABASE_URL 用的是另一个 schema。请在地址后加 ?$(option_of "$base")（public 不用加）"
 if [ -e "$work/differs" ]; then
   diff "$work/wanted" "$work/restored" | sed -n 's/^[<>] //p' | cut -f 2 | sort -u >&2
   fail $DAMAGED '没有恢复：上面这些表恢复后和备份时对不上，已全部撤回。请换一份备份'

@@ -1,8 +1,6 @@
 /** Refusals of the backup's programs, with stand-ins for PostgreSQL. The real one is in `with-postgres`. */
 import { cpSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
-import { Client } from 'pg'
 import { type World, world } from './programs'
 
 // The programs are for a Linux server: macOS has no flock.
@@ -12,6 +10,12 @@ beforeEach(() => {
   here = world()
 })
 afterEach(() => here.remove())
+
+/** Files of a backup that the folder already holds. */
+function held(stamp: string): string {
+  for (const kind of ['dump', 'manifest']) writeFileSync(join(here.folder, `tongxin-${stamp}.${kind}`), kind)
+  return `tongxin-${stamp}.dump`
+}
 
 const files = () => readdirSync(here.folder).filter((name) => !name.endsWith('.lock'))
 
@@ -64,47 +68,41 @@ onLinux('remains of a backup that was killed are cleared away, and its lock with
   expect(files()).toHaveLength(3)
 })
 
-onLinux.each([
-  ['no address', { DATABASE_URL: '' }, '没有设置 DATABASE_URL'],
-  ['an address of another kind', { DATABASE_URL: 'mysql://u@h/d' }, '不是 postgresql://'],
-  ['a broken escape', { DATABASE_URL: 'postgresql://u@h%zz/d' }, '% 没有写对'],
-  ['a folder that is not there', { BACKUP_DIR: '/nowhere/backups' }, '不存在'],
-])('%s is refused with the sentence that mends it', async (_what, env, sentence) => {
-  expect(await here.run('backup.sh', [], env)).toEqual({ code: 2, output: expect.stringContaining(sentence) })
+onLinux('a folder that is not there is refused with the sentence that mends it', async () => {
+  expect(await here.run('backup.sh', [], { BACKUP_DIR: '/nowhere/backups' })).toEqual({
+    code: 2,
+    output: expect.stringContaining('不存在'),
+  })
   expect(here.notes()).toBe('')
 })
 
-const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/[\0\n]/.test(text))
-
-/** The driver leaves these marks of an address as they are in a database's name. */
-const plain = word.map((text) => text.replaceAll(/[#$&+,/:;=?@]/g, 'x'))
-
-onLinux("the tools get exactly what the server's own driver reads from the address", async () => {
-  here.standIn('psql', 'printf "%s\\n" "$PGUSER" "$PGPASSWORD" "$PGHOST" "$PGPORT" "$PGDATABASE" "$PGOPTIONS" >"$SEEN"; exit 2')
-  await fc.assert(
-    fc.asyncProperty(word, word, plain, word, async (user, password, database, schema) => {
-      const seen = join(here.folder, 'seen')
-      const [u, p, d] = [user, password, database].map(encodeURIComponent)
-      const address = `postgresql://${u}:${p}@[::1]:5433/${d}?options=${encodeURIComponent(`-c search_path=${schema}`)}`
-      await here.run('backup.sh', [], { DATABASE_URL: address, SEEN: seen })
-      const driver = new Client({ connectionString: address })
-      expect(readFileSync(seen, 'utf8').split('\n')).toEqual([user, password, '::1', '5433', database, `-c search_path=${schema}`, ''])
-      expect([driver.user, driver.password, driver.port, driver.database]).toEqual([user, password, 5433, database])
-    }),
-    { numRuns: 15 },
-  )
+onLinux('a backup by hand in the morning leaves that of the night', async () => {
+  const night = held('20261201-023000')
+  expect(await here.run('backup.sh')).toEqual({ code: 0, output: expect.not.stringContaining('已删除') })
+  expect(files()).toEqual(expect.arrayContaining([night, 'tongxin-20261201-080000.dump']))
 })
 
-onLinux.each([
-  ['postgresql://u@h/d?sslmode=no-verify', {}, 'require '],
-  ['postgresql://u@h/d?sslmode=verify-full', { DATABASE_CA: '/etc/ca.pem' }, 'verify-full /etc/ca.pem'],
-  ['postgresql://u@h/d?sslmode=require', { DATABASE_CA: '/etc/ca.pem' }, 'verify-ca /etc/ca.pem'],
-  ['postgresql://u@h/d', {}, ' '],
-  ['postgresql://u@/d?host=/run/postgresql', {}, ' ', '/run/postgresql'],
-])('TLS and socket of %s reach the tools', async (address, env, tls, host = 'h') => {
-  here.standIn('psql', 'printf "%s %s\\n%s" "${PGSSLMODE:-}" "${PGSSLROOTCERT:-}" "$PGHOST" >>"$NOTES"; exit 2')
-  await here.run('backup.sh', [], { DATABASE_URL: address, ...env })
-  expect(here.notes()).toBe(`${tls}\n${host}`)
+onLinux('a backup that is older than another by its clock is kept, deletes nothing and is told', async () => {
+  const year = Array.from({ length: 12 }, (_, month) => `2026${String(month + 1).padStart(2, '0')}`)
+  const before = year.flatMap((month) => [held(`${month}05-023000`), held(`${month}20-023000`)])
+  const { code, output } = await here.run('backup.sh', [], { NOW: '20000101-030000' })
+  expect({ code, output }).toEqual({ code: 8, output: expect.stringMatching(/已备份[^]*tongxin-20261220-023000\.dump[^]*时钟/) })
+  expect(files()).toEqual(expect.arrayContaining([...before, 'tongxin-20000101-030000.dump', 'tongxin-20000101-030000.manifest']))
+  // The forbidden twin: with its time right the same folder loses those that nobody needs.
+  expect(await here.run('backup.sh', [], { NOW: '20270101-030000' })).toEqual({ code: 0, output: expect.stringContaining('已删除') })
+})
+
+onLinux('the name of a backup is the time of the database, whatever the clock of the machine says', async () => {
+  here.standIn('date', 'echo 20000101-030000')
+  expect(await here.run('backup.sh')).toMatchObject({ code: 0 })
+  expect(files()).toEqual(['last-backup.json', 'tongxin-20261201-080000.dump', 'tongxin-20261201-080000.manifest'])
+  expect(readFileSync(join(here.folder, 'tongxin-20261201-080000.manifest'), 'utf8')).toContain('at\t2026-12-01T00:00:00Z')
+})
+
+onLinux('a database that tells no time gives no backup', async () => {
+  here.standIn('psql', 'cat >/dev/null; echo 4096')
+  expect(await here.run('backup.sh')).toEqual({ code: 5, output: expect.stringContaining('没有备份') })
+  expect(files()).toEqual([])
 })
 
 onLinux('the container backs up once a day and checks once a week, and forgets neither when it restarts', async () => {

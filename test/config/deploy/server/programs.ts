@@ -15,11 +15,11 @@ export interface World {
   remove(): void
 }
 
-/** A psql that finds a base of one table, and calls pg_dump as the real one does. */
+/** A psql that finds a base of one table at `$NOW`, and calls pg_dump as the real one does. */
 const PSQL = `
 sql=$(cat)
 case $sql in
-  *pg_table_size*) echo 4096 ;;
+  *pg_table_size*) printf '4096\\t%s\\t2026-12-01T00:00:00Z\\n' "$NOW" ;;
   *pg_export_snapshot*)
     quoted=public snapshot=1 sh -c "$(printf '%s\\n' "$sql" | sed -n 's/^\\\\! //p')"
     printf 'schema\\tpublic\\ntable\\ttowns\\t1\\t1\\nend\\n' >"$work/counts"
@@ -43,6 +43,7 @@ export function world(): World {
         PG_BIN: bin,
         BACKUP_DIR: folder,
         NOTES: notes,
+        NOW: '20261201-080000',
         DATABASE_URL: 'postgresql://u:geheim@h/d',
         ...env,
       },

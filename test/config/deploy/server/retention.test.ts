@@ -1,4 +1,4 @@
-/** Which backups are kept: the newest of each of 7 days, 4 weeks and 12 months that have one. */
+/** Which backups are kept: all of the last 48 hours, and the newest of each of 7 days, 4 weeks and 12 months that have one. */
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
@@ -27,7 +27,7 @@ const monday = (at: number) => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - ((date.getUTCDay() + 6) % 7) * day
 }
 
-/** The rule once more, from the calendar: the newest of each period, in as many periods as are kept. */
+/** The rule once more, from the calendar: those of two days, and the newest of each period, in as many periods as are kept. */
 function expected(times: number[]): string[] {
   const newestFirst = [...times].sort((a, b) => b - a)
   const newestOf = (period: (at: number) => unknown, most: number) => {
@@ -36,6 +36,7 @@ function expected(times: number[]): string[] {
     return [...seen.values()].slice(0, most)
   }
   const all = [
+    ...newestFirst.filter((at) => (newestFirst[0] ?? 0) - at <= 2 * day),
     ...newestOf((at) => Math.floor(at / day), 7),
     ...newestOf(monday, 4),
     ...newestOf((at) => new Date(at).toISOString().slice(0, 7), 12),
@@ -43,9 +44,11 @@ function expected(times: number[]): string[] {
   return [...new Set(all)].map(nameOf).sort()
 }
 
-const seconds = fc.integer({ min: 0, max: 2 * 366 * 86_400 }).map((ago) => END - ago * 1_000)
+const SECONDS = 2 * 366 * 86_400
+/** Times of two years, a part of them in the last four days. */
+const seconds = fc.oneof(fc.integer({ min: 0, max: SECONDS }), fc.integer({ min: 0, max: 4 * 86_400 })).map((ago) => END - ago * 1_000)
 
-withAwk('the newest of seven days, four weeks and twelve months are kept, whatever days have no backup', () => {
+withAwk('all of 48 hours, and the newest of seven days, four weeks and twelve months are kept, whatever days have no backup', () => {
   fc.assert(
     fc.property(fc.uniqueArray(seconds, { minLength: 1, maxLength: 400, size: 'max' }), (times) => {
       expect(kept(times.map(nameOf))).toEqual(expected(times))
@@ -60,7 +63,16 @@ withAwk('a year of daily backups, each deleting at once, ends as one deletion at
   // Every seventh night is enough to see the rule act on what it left.
   for (let night = 0; night < days.length; night += 7) folder = kept([...folder, ...days.slice(night, night + 7).map(nameOf)])
   expect(folder).toEqual(expected(days))
-  expect(folder.length).toBeLessThanOrEqual(7 + 4 + 12)
+  expect(folder.length).toBeLessThanOrEqual(7 + 4 + 12 + 1)
+})
+
+withAwk('backups by hand cost no good one of the night before for 48 hours, and after them one of a day is left', () => {
+  const night = Date.UTC(2031, 11, 1, 2, 30)
+  const byHand = [8, 9, 10].map((hours) => night + hours * 3_600_000)
+  const after = (hours: number) => nameOf(night + hours * 3_600_000)
+  expect(deleted([nameOf(night), ...byHand.map(nameOf)])).toEqual([])
+  expect(deleted([nameOf(night), ...byHand.map(nameOf), after(48)])).toEqual([])
+  expect(deleted([nameOf(night), ...byHand.map(nameOf), after(72)]).sort()).toEqual([night, ...byHand.slice(0, -1)].map(nameOf))
 })
 
 withAwk('a time without backups costs none of the old ones', () => {

@@ -22,6 +22,8 @@ export interface Ended {
 export interface Cluster {
   /** Folder that the operator's account owns. */
   folder: string
+  /** Folder of PostgreSQL's tools. */
+  bin: string
   /** Address of a database for its owner, who is no superuser. */
   url(database: string): string
   /** Makes an empty database and returns its address. */
@@ -108,6 +110,7 @@ export async function startCluster(): Promise<Cluster> {
   }
   return {
     folder,
+    bin,
     url: (database) => address('owner', database),
     create: async (database) => {
       await sql('postgres', `create database "${database}" owner owner template template0`)
@@ -129,11 +132,12 @@ export async function startCluster(): Promise<Cluster> {
 export async function contentsOf(cluster: Cluster, database: string, schema = 'public'): Promise<Record<string, string>> {
   const things = await cluster.sql<{ name: string; kind: string }>(
     database,
-    `select relname as name, relkind as kind from pg_class where relnamespace = '${schema}'::regnamespace and relkind in ('r', 'S')`,
+    `select relname as name, relkind as kind from pg_class where relkind in ('r', 'S')
+      and relnamespace = (select oid from pg_namespace where nspname = '${schema.replaceAll("'", "''")}')`,
   )
   const contents: Record<string, string> = {}
   for (const { name, kind } of things) {
-    const from = `"${schema}"."${name}"`
+    const from = `"${schema.replaceAll('"', '""')}"."${name}"`
     const query =
       kind === 'S'
         ? `select last_value || ' ' || is_called as hash from ${from}`
