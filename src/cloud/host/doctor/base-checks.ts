@@ -1,9 +1,10 @@
 /** Checks of a base in its database: schema, clock, timer, people. */
 import { type Instant, minute } from '../../../domain/calendar/calendar'
 import { clocksAgree } from '../../../domain/calendar/clocks'
-import type { Database } from '../../db/database'
+import { type Database, sqlStateOf } from '../../db/database'
 import { lastJobRun } from '../../db/job-runs'
 import { hasAdministrator } from '../../db/people/opening-codes'
+import type { SchemaVersion } from '../../db/schema-sources'
 import { compareVersions, ownVersion, storedVersion } from '../../db/schema-version'
 import { loadBase } from '../../db/vocabulary/vocabulary'
 import { databaseAhead } from '../database-clock'
@@ -31,8 +32,22 @@ export const baseChecks = ({ db, now, demo, codeProgram }: BaseParts): Check[] =
   { name: '管理员', needs: [SCHEMA], run: () => ofAdministrator(db(), codeProgram) },
 ]
 
+const UNDEFINED_COLUMN = '42703'
+
 async function ofSchema(db: Database): Promise<Verdict> {
-  const [stored, own] = [await storedVersion(db), ownVersion()]
+  try {
+    return judgeSchema(await storedVersion(db), ownVersion())
+  } catch (error) {
+    if (sqlStateOf(error) !== UNDEFINED_COLUMN) throw error
+    // Other tools name a table so, too.
+    return wrong(
+      '库里的 schema_version 表不是这个程序的，这个库在给别的程序用',
+      '给同心服务单独建一个库或模式，改 DATABASE_URL；确实是它自己的旧库，就先备份，再重启服务',
+    )
+  }
+}
+
+function judgeSchema(stored: SchemaVersion | null, own: SchemaVersion): Verdict {
   if (!stored) return wrong(`库是空的，程序要 ${own.name}`, '启动一次服务就会建好（云开发：npm run deploy）')
   const versions = `库是 ${stored.name}，程序要 ${own.name}`
   switch (compareVersions(stored, own)) {

@@ -23,6 +23,12 @@ test.each([
     [`有错  表结构：新：库是 0099_tomorrow，程序要 ${OWN}`, '      → 换成做了 0099_tomorrow 的那一版程序；旧程序不能用新库'],
   ],
   [
+    "another program's table of versions",
+    `alter table schema_version rename functions to checksum`,
+    `alter table schema_version rename checksum to functions`,
+    ['有错  表结构：库里的 schema_version 表不是这个程序的，这个库在给别的程序用', expect.stringContaining('单独建一个库或模式')],
+  ],
+  [
     'samples in a base for real people',
     'update base set is_demo = true',
     'update base set is_demo = false',
