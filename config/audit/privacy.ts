@@ -1,4 +1,4 @@
-import { DECLARED, INFORMATION, type Information, TYPED } from '../weapp-runtime/privacy'
+import { DECLARED, INFORMATION, type Information, TYPED, UNLISTED } from '../weapp-runtime/privacy'
 import { LEAST_BASE_LIBRARY } from '../weapp-runtime/base-library'
 import type { BuiltPackage } from './built-package'
 import { usesIn } from './uses'
@@ -22,7 +22,8 @@ const FILE = 'config/weapp-runtime/privacy.ts'
 /** Each call of the package is declared, and nothing else is. @param declared purposes by information */
 export function refuseUndeclared(built: BuiltPackage, declared: Partial<Record<Information, string>> = DECLARED): string[] {
   const isUsed = usesIn(built)
-  return (Object.keys(INFORMATION) as Information[]).flatMap((information) => {
+  const unlisted = UNLISTED.filter(isUsed).map((call) => `小程序用了 ${call}，隐私声明里没有能写它的一项：不要用，或者先在 ${FILE} 查明。`)
+  const declarable = (Object.keys(INFORMATION) as Information[]).flatMap((information) => {
     const used = INFORMATION[information].filter(isUsed)
     const purpose = declared[information]
     if (used.length > 0 && purpose === undefined)
@@ -33,6 +34,7 @@ export function refuseUndeclared(built: BuiltPackage, declared: Partial<Record<I
       ? [`“${information}”的用途不要写“为了”“用于”，微信会加上：改 ${FILE}。`]
       : []
   })
+  return [...unlisted, ...declarable]
 }
 
 export function refusePlaces(built: BuiltPackage): string[] {

@@ -16,6 +16,7 @@ export const INFORMATION = {
     'wx.getFuzzyLocation',
     'wx.startLocationUpdate',
     'wx.startLocationUpdateBackground',
+    'wx.onLocationChange',
   ],
   收集你选择的位置信息: ['wx.choosePoi', 'wx.chooseLocation'],
   收集你的地址: ['wx.chooseAddress'],
@@ -31,12 +32,21 @@ export const INFORMATION = {
   '使用你的相册（仅写入）权限': ['scope.writePhotosAlbum', 'wx.saveImageToPhotosAlbum', 'wx.saveVideoToPhotosAlbum'],
   '使用你的通讯录（仅写入）权限': ['scope.addPhoneContact', 'wx.addPhoneContact'],
   '使用你的日历（仅写入）权限': ['scope.addPhoneCalendar', 'wx.addPhoneCalendar', 'wx.addPhoneRepeatCalendar'],
-  调用你的加速传感器: ['wx.startAccelerometer'],
-  调用你的磁场传感器: ['wx.startCompass'],
-  调用你的方向传感器: ['wx.startDeviceMotionListening'],
-  调用你的陀螺仪传感器: ['wx.startGyroscope'],
+  调用你的加速传感器: ['wx.startAccelerometer', 'wx.onAccelerometerChange'],
+  调用你的磁场传感器: ['wx.startCompass', 'wx.onCompassChange'],
+  调用你的方向传感器: ['wx.startDeviceMotionListening', 'wx.onDeviceMotionChange'],
+  调用你的陀螺仪传感器: ['wx.startGyroscope', 'wx.onGyroscopeChange'],
   读取你的剪切板: ['wx.setClipboardData', 'wx.getClipboardData'],
 } as const satisfies Record<string, readonly string[]>
+
+/** Calls that tell about a person or the surroundings, and for which the table has no line: nobody could allow them. */
+export const UNLISTED = [
+  'wx.chooseContact',
+  'wx.getWifiList',
+  'wx.startBeaconDiscovery',
+  'wx.startFacialRecognitionVerify',
+  'wx.startSoterAuthentication',
+]
 
 export type Information = keyof typeof INFORMATION
 

@@ -54,7 +54,8 @@ test('an unreachable database server is reported without its password', async ()
 })
 
 test.each([
-  ['an invalid database address', { DATABASE_URL: 'nonsense' }, /DATABASE_URL cannot be used/],
+  ['an invalid database address', { DATABASE_URL: 'nonsense' }, /DATABASE_URL is not an address of PostgreSQL/],
+  ['a demonstration that nobody asked for where others reach it', { HOST: '0.0.0.0' }, /write DEMO=1 for a demonstration/],
   ['a demonstration in production', { DEMO: '1', NODE_ENV: 'production' }, /refused with NODE_ENV=production/],
   ['a port that is a word', { PORT: 'http' }, /PORT=http is not a whole number/],
 ])('%s is refused', async (_what, env, message) => {
@@ -76,19 +77,30 @@ test.each([
   )
 })
 
-test('a demonstration never puts samples or personas beside real people', async () => {
+test('a demonstration never puts samples or personas beside real people, and says that nobody can sign in without WeChat', async () => {
   const database = await createDatabase('empty')
   const connection = connectPostgres(database.url, 1)
   await connection.db
     .insert(volunteers)
     .values({ id: randomUUID(), openid: 'openid-1', name: '叶样例', phone: '13800000001', createdAt: Date.now() })
-  const server = await startServer({ DATABASE_URL: database.url, DEMO: '1' })
+  const server = await startServer({ DATABASE_URL: database.url, DEMO: '1', WECHAT_APP_ID: 'wx1234567890abcdef', WECHAT_APP_SECRET: '' })
   expect((await call<SessionView>(server.origin, 'session.get', {}, { 'x-demo-persona': 'administrator' })).personas).toEqual([])
   expect((await call<Vocabulary>(server.origin, 'vocabulary.get', {})).base).toBeNull()
   await server.kill('SIGTERM')
   expect(server.output()).toContain('demo-off')
+  expect(server.output()).toContain('"event":"sign-in-off","reason":"WECHAT_APP_SECRET not set"')
+  expect(server.output()).toMatch(/^没有填 WECHAT_APP_SECRET：没有人能用微信登录/m)
   await connection.close()
   await database.drop()
+})
+
+test('a server with an account of WeChat does not say that nobody can sign in', async () => {
+  const database = await createDatabase('founded')
+  const account = { WECHAT_APP_ID: 'wx1234567890abcdef', WECHAT_APP_SECRET: '0a1b2c3d4e5f60718293a4b5c6d7e8f9' }
+  const server = await startServer({ DATABASE_URL: database.url, ...account })
+  await server.kill('SIGTERM')
+  await database.drop()
+  expect(server.output()).not.toMatch(/sign-in-off|没有填/)
 })
 
 test('a version of Node that is too old is refused', () => {

@@ -1,5 +1,6 @@
 /** Settings and secrets of a deployment: from deploy.json and the environment, and what is missing from the terminal. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Ask } from './ask'
 import { FIELDS, FIELD_NAMES, type FieldName, type Settings, checkTogether } from './fields'
@@ -7,6 +8,9 @@ import { nearest } from './nearest'
 import type { Secrets } from './secrets'
 import { type Given, readSettingsFile, writeSettingsFile } from './settings-file'
 import { DeployStopped } from './stopped'
+import example from '../deploy.example.json'
+
+const EXAMPLE: Given = example
 
 export interface Sources {
   /** Path of deploy.json. */
@@ -25,8 +29,10 @@ const TRIES = 3
 export async function readSettings(sources: Sources): Promise<Settings> {
   const { file, ask } = sources
   const given = readSettingsFile(file)
+  if (!ask && !existsSync(file))
+    throw new DeployStopped(`没有 ${file}：把 config/deploy/deploy.example.json 复制成它，填好再来；或者在终端里运行，会一项一项问`)
   const missing = FIELD_NAMES.filter((name) => given[name] === undefined && FIELDS[name].otherwise === undefined)
-  const wrong = FIELD_NAMES.flatMap((name) => wrongOf(name, given[name], file) ?? [])
+  const wrong = FIELD_NAMES.flatMap((name) => wrongOf(name, given[name], file) ?? unchangedIn(name, given) ?? [])
   const lacking = ask ? [] : missing.map((name) => `缺 ${name}：${FIELDS[name].label}`)
   if (wrong.length + lacking.length > 0) {
     throw new DeployStopped(`${file} 要改 ${wrong.length + lacking.length} 处（照 config/deploy/deploy.example.json）：`, [
@@ -50,6 +56,16 @@ function wrongOf(name: FieldName, value: string | undefined, file: string): stri
   return sentence && `${name}：${sentence}`
 }
 
+/** Fields that no two deployments have alike. */
+const OWN: readonly FieldName[] = ['appid', 'environment', 'vpcId', 'subnetId']
+
+/** The sentence about a value that still is the example's. An address in a private network may be alike by chance, if all else is changed. */
+function unchangedIn(name: FieldName, given: Given): string | null {
+  const isUnchanged = (each: FieldName) => given[each] !== undefined && given[each] === EXAMPLE[each]
+  const isOthers = OWN.includes(name) || (name === 'databaseUrl' && OWN.some(isUnchanged))
+  return isOthers && isUnchanged(name) ? `${name}：还是例子里的 ${given[name]}，换成自己的：${FIELDS[name].label}` : null
+}
+
 /** Asks for the fields that must be there. With no file at all it asks for the optional ones of the network too. */
 async function askedFor(given: Given, missing: readonly FieldName[], ask: Ask, { file, say, isDryRun }: Sources): Promise<Given> {
   const isFirst = Object.keys(given).length === 0
@@ -71,7 +87,7 @@ async function askField(name: FieldName, ask: Ask, say: (line: string) => void, 
     // A path that was dragged into a Windows terminal comes in quotes.
     const answer = (await ask(label, false)).replaceAll(/^"|"$/g, '')
     if (answer === '' && otherwise !== undefined) return otherwise
-    const sentence = answer === '' ? '这一项必须填' : check(valueOf(name, answer, file))
+    const sentence = answer === '' ? '这一项必须填' : (check(valueOf(name, answer, file)) ?? unchangedIn(name, { [name]: answer }))
     if (!sentence) return answer
     say(`  ${sentence}`)
   }

@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start'
 import { authorityOf } from './database-address'
+import { quotedIn } from './environment'
 
 export interface Settings {
   port: number
@@ -42,31 +43,67 @@ const DEFAULT_CALLS_PER_MINUTE = 1_200
 
 /** @throws CannotStart for an invalid value */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const demo = demoOf(env)
-  if (demo && env['NODE_ENV'] === 'production') {
-    throw new CannotStart('DEMO=1 lets visitors act as anybody and is refused with NODE_ENV=production: unset one of them')
-  }
+  const [quoted] = quotedIn(env)
+  if (quoted) throw new CannotStart(`${quoted} stands in quotes, which belong to its value here: write it without them`)
+  const host = env['HOST'] || 'localhost'
+  const port = numberOf(env, 'PORT', DEFAULT_PORT, { most: HIGHEST_PORT })
   return {
-    port: numberOf(env, 'PORT', DEFAULT_PORT, HIGHEST_PORT),
-    host: env['HOST'] || 'localhost',
-    databaseUrl: env['DATABASE_URL'] || null,
+    port,
+    host,
+    databaseUrl: addressOf(env['DATABASE_URL']),
     databaseCa: authorityOf(env['DATABASE_CA']),
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     pageDir: pageOf(env['PAGE_DIR']),
-    demo,
-    callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, Number.MAX_SAFE_INTEGER),
+    demo: demoOf(env, host),
+    callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, { least: 1 }),
     trustProxy: proxiesOf(env['TRUST_PROXY']),
     backupDir: env['BACKUP_DIR'] ? resolve(env['BACKUP_DIR']) : null,
-    metricsPort: env['METRICS_PORT'] ? numberOf(env, 'METRICS_PORT', 0, HIGHEST_PORT) : null,
+    metricsPort: metricsPortOf(env, port),
     contentWords: wordsOf(env['CONTENT_WORDS']),
   }
 }
 
-/** @throws CannotStart for a value other than 0 and 1 */
-function demoOf({ DEMO, NODE_ENV, DATABASE_URL }: Record<string, string | undefined>): boolean {
-  if (DEMO === undefined || DEMO === '') return NODE_ENV !== 'production' && !DATABASE_URL
-  if (DEMO === '0' || DEMO === '1') return DEMO === '1'
-  throw new CannotStart(`DEMO=${DEMO} is neither 0 nor 1: write 1 for a demonstration with samples, 0 for real people`)
+/** Addresses that only this machine reaches. */
+const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
+
+/** @throws CannotStart for a value other than 0 and 1, and for a demonstration that nobody asked for where others reach it */
+function demoOf({ DEMO, NODE_ENV, DATABASE_URL }: Record<string, string | undefined>, host: string): boolean {
+  if (NODE_ENV && NODE_ENV !== 'production' && /^prod/i.test(NODE_ENV.trim())) {
+    throw new CannotStart(`NODE_ENV=${NODE_ENV} means nothing: write production`)
+  }
+  const isProduction = NODE_ENV === 'production'
+  if (DEMO === undefined || DEMO === '') {
+    const isDemo = !isProduction && !DATABASE_URL
+    if (!isDemo || isLoopback(host)) return isDemo
+    throw new CannotStart(
+      `HOST=${host} is reached by others, and it is not said what for: write DEMO=1 for a demonstration in which anybody acts as anybody, DEMO=0 for real people`,
+    )
+  }
+  if (DEMO !== '0' && DEMO !== '1') {
+    throw new CannotStart(`DEMO=${DEMO} is neither 0 nor 1: write 1 for a demonstration with samples, 0 for real people`)
+  }
+  if (DEMO === '1' && isProduction) {
+    throw new CannotStart('DEMO=1 lets visitors act as anybody and is refused with NODE_ENV=production: unset one of them')
+  }
+  return DEMO === '1'
+}
+
+/** @throws CannotStart for an address of another form, which the driver would read as a host's name; it may hold a password, so it is not quoted */
+function addressOf(url: string | undefined): string | null {
+  if (!url) return null
+  if (/^(postgres(ql)?:\/\/|socket:\/)/.test(url)) return url
+  throw new CannotStart('DATABASE_URL is not an address of PostgreSQL: write postgresql://user:password@host:5432/database')
+}
+
+/** @throws CannotStart for a port that is none, or the server's own */
+function metricsPortOf(env: Record<string, string | undefined>, port: number): number | null {
+  if (!env['METRICS_PORT']) return null
+  const metricsPort = numberOf(env, 'METRICS_PORT', 0, { most: HIGHEST_PORT })
+  // Port 0 is any free one.
+  if (metricsPort !== port || port === 0) return metricsPort
+  throw new CannotStart(
+    `METRICS_PORT=${metricsPort} is the server's own PORT: choose another, which only the monitor of this machine reads`,
+  )
 }
 
 /** @throws CannotStart for a named folder without a page; the default one may be missing, since the API alone is of use */
@@ -104,10 +141,16 @@ function wordsOf(file: string | undefined): string[] {
   }
 }
 
-function numberOf(env: Record<string, string | undefined>, name: string, otherwise: number, most: number): number {
+/** @throws CannotStart for anything but a whole number within the bounds */
+function numberOf(
+  env: Record<string, string | undefined>,
+  name: string,
+  otherwise: number,
+  { least = 0, most = Number.MAX_SAFE_INTEGER }: { least?: number; most?: number },
+): number {
   const text = env[name]
   if (text === undefined || text === '') return otherwise
   const number = Number(text)
-  if (!/^\d+$/.test(text) || number > most) throw new CannotStart(`${name}=${text} is not a whole number from 0 to ${most}`)
-  return number
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw new CannotStart(`${name}=${text} is not a whole number from ${least} to ${most}`)
 }

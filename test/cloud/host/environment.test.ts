@@ -16,11 +16,17 @@ test.each([
   ['WX_CHAT_APP_ID', 'WECHAT_APP_ID'],
   ['CALL_PER_MINUTES', 'CALLS_PER_MINUTE'],
   ['TRUSTPROXY', 'TRUST_PROXY'],
-  ['PAGEDIR', 'PAGE_DIR'],
-  ['DATA_DIRR', 'DATA_DIR'],
   ['BACKUP_DIRR', 'BACKUP_DIR'],
   ['METRIC_PORT', 'METRICS_PORT'],
   ['CONTENT_CHEK', 'CONTENT_CHECK'],
+  ['DATABSE_CA', 'DATABASE_CA'],
+  ['DATABASE_AC', 'DATABASE_CA'],
+  ['METRICS_PROT', 'METRICS_PORT'],
+  ['demo', 'DEMO'],
+  ['Demo', 'DEMO'],
+  ['DEM0', 'DEMO'],
+  ['data_dir', 'DATA_DIR'],
+  ['node_env', 'NODE_ENV'],
 ])('%s is refused for the setting that it resembles', (name, known) => {
   expect(mistypedIn({ [name]: 'x' }, false)).toEqual({ refused: [{ name, meant: [known] }], doubtful: [] })
 })
@@ -29,6 +35,21 @@ test.each([
   ['a name beside the setting that it resembles', { DATABASE_URL: 'a', DATABASE_URI: 'b' }, ['DATABASE_URL']],
   ['a short name that differs in two letters', { BASE_DIR: 'a' }, ['PAGE_DIR']],
   ['an unknown name of a family', { WECHAT_TOKEN: 'a' }, ['WECHAT_APP_ID', 'WECHAT_APP_SECRET']],
+  ["another program's name of a database", { DATABASE_DB: 'a' }, ['DATABASE_CA']],
+  ["another program's address by number", { DATABASE_IP: 'a' }, ['DATABASE_CA']],
+  ["another program's id of a database", { DATABASE_ID: 'a' }, ['DATABASE_CA']],
+  ["another program's password", { DATABASE_PW: 'a' }, ['DATABASE_CA']],
+  ["another program's host of figures", { METRICS_HOST: 'a' }, ['METRICS_PORT']],
+  ["another program's name of a backup", { BACKUP_DB: 'a' }, ['BACKUP_DIR']],
+  ['a short name without its underscore', { DATADIR: 'a' }, ['DATA_DIR']],
+  ["Node's own name without its underscore", { NODENV: 'a' }, ['NODE_ENV']],
+  ['a short name with a letter too many', { HOSTS: 'a' }, ['HOST']],
+  ['a port with a letter too many', { PORTS: 'a' }, ['PORT']],
+  ['a port with two letters exchanged', { PROT: 'a' }, ['PORT']],
+  ["a shell's own name in small letters", { host: 'a' }, ['HOST']],
+  ['a plural of the proxy', { TRUST_PROXIES: 'a' }, ['TRUST_PROXY']],
+  ['a shortened limit', { CALL_PER_MIN: 'a' }, ['CALLS_PER_MINUTE']],
+  ['a shortened address', { DB_URL: 'a' }, ['DATABASE_URL']],
   ["a platform's own address of the database", { DATABASE_POOL_URL: 'a' }, ['DATABASE_URL', 'DATABASE_CA']],
 ])('%s is doubtful, and not refused', (_what, env, meant) => {
   expect(mistypedIn(env, false)).toEqual({ refused: [], doubtful: [expect.objectContaining({ meant })] })
@@ -42,6 +63,7 @@ test.each([
   ['PostgreSQL', { PGHOST: 'x', PGDATA: '/var', POSTGRES_PASSWORD: 'x', POSTGRES_DB: 'x', PGPASSWORD: 'x' }],
   ['Kubernetes', { DATABASE_SERVICE_HOST: 'x', DATABASE_PORT: 'tcp://x', METRICS_PORT_9100_TCP_ADDR: 'x', KUBERNETES_PORT: 'x' }],
   ['CloudBase', { WX_CONTEXT_KEYS: 'x', TCB_ENV: 'x', SCF_NAMESPACE: 'x', TENCENTCLOUD_REGION: 'x', TRIGGER_SRC: 'x' }],
+  ['words that are a letter from a short setting', { POST: 'x', MEMO: 'x', HOME: 'x', COST: 'x', SORT: 'x', TEMP: 'x' }],
   ['a proxy', { http_proxy: 'x', HTTPS_PROXY: 'x', NO_PROXY: 'x', NODE_OPTIONS: 'x', NODE_EXTRA_CA_CERTS: 'x', TZ: 'Asia/Shanghai' }],
   ['a variable that is unset', { DATABSE_URL: undefined }],
 ])('the environment of %s raises no alarm', (_what, env) => {
@@ -52,13 +74,24 @@ test('on Windows a name in another case is the setting', () => {
   expect(mistypedIn({ Database_Url: 'x' }, true)).toEqual(well)
 })
 
-test('any single mistyped letter of a long setting is refused with that setting', () => {
+test('any single mistyped letter of a long setting is refused with that setting, but for an ending of two letters', () => {
   const names = SETTINGS.filter((name) => name.length >= 10)
+  const lengthOf = (known: string) => known.length - (known === 'DATABASE_CA' ? 'CA'.length : 0)
   fc.assert(
-    fc.property(fc.constantFrom(...names), fc.nat(), fc.constantFrom('', 'Q', 'QQ'), (known, at, put) => {
-      const place = at % known.length
+    fc.property(fc.constantFrom(...names), fc.nat(), fc.constantFrom('', 'Q'), (known, at, put) => {
+      const place = at % lengthOf(known)
       const name = known.slice(0, place) + put + known.slice(place + 1)
       expect(mistypedIn({ [name]: 'x' }, false).refused).toEqual([{ name, meant: [known] }])
+    }),
+  )
+})
+
+test('a setting in another case is never passed over in silence', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...SETTINGS), fc.nat(), (known, mask) => {
+      const name = known.replace(/./g, (letter, at: number) => ((mask >> at) & 1 ? letter.toLowerCase() : letter))
+      const { refused, doubtful } = mistypedIn({ [name]: 'x' }, false)
+      expect([...refused, ...doubtful]).toEqual(name === known ? [] : [{ name, meant: [known] }])
     }),
   )
 })

@@ -7,8 +7,8 @@ import type { Ask } from '../../../config/deploy/cloudbase/ask'
 import { deploy } from '../../../config/deploy/cloudbase/deploy'
 import { type Limits, USUAL_LIMITS } from '../../../config/deploy/cloudbase/run'
 
-export const APPID = 'wx0123456789abcdef'
-export const ENVIRONMENT = 'county-1g2h3j4k'
+export const APPID = 'wx00c0117e57a9b3d2'
+export const ENVIRONMENT = 'county-7x8y9z0a'
 /** Letters that addresses, JSON and shells give a meaning to. */
 export const PASSWORD = 'p@ss "word\\/%&'
 export const WECHAT_SECRET = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'
@@ -17,8 +17,8 @@ export const DEPLOY_JSON = {
   appid: APPID,
   environment: ENVIRONMENT,
   databaseUrl: 'postgres://tongxin@10.0.0.5:5432/tongxin',
-  vpcId: 'vpc-abcd1234',
-  subnetId: 'subnet-abcd1234',
+  vpcId: 'vpc-c0117e57',
+  subnetId: 'subnet-c0117e57',
   uploadKey: `private.${APPID}.key`,
 }
 

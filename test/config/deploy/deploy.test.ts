@@ -49,7 +49,7 @@ describe('A first deployment', () => {
         handler: 'index.main',
         installDependency: false,
         triggers: [{ name: 'minutely', type: 'timer', config: '0 * * * * * *' }],
-        vpc: { vpcId: 'vpc-abcd1234', subnetId: 'subnet-abcd1234' },
+        vpc: { vpcId: 'vpc-c0117e57', subnetId: 'subnet-c0117e57' },
       },
     })
     expect(online['api']?.config?.envVariables).toEqual({ DATABASE_URL: ADDRESS, WECHAT_APP_ID: APPID, WECHAT_APP_SECRET: WECHAT_SECRET })

@@ -8,7 +8,6 @@ import { FIELD_NAMES } from '../../../config/deploy/cloudbase/fields'
 import { nearest } from '../../../config/deploy/cloudbase/nearest'
 import { addressOf, maskOf } from '../../../config/deploy/cloudbase/secrets'
 import { APPID, CERTIFICATE, County, DEPLOY_JSON, PASSWORD } from './county'
-import example from '../../../config/deploy/deploy.example.json'
 
 const county = new County()
 afterAll(() => county.remove())
@@ -17,14 +16,6 @@ beforeEach(() => county.change({}))
 const dryRun = (args: readonly string[] = []) => county.deploy(['--dry-run', ...args])
 
 describe('deploy.json', () => {
-  test('of the example passes but for its key, which is not there', async () => {
-    county.write('deploy.json', JSON.stringify(example))
-    const { code, output } = await dryRun()
-    expect(code).toBe(1)
-    expect(output).toContain('要改 1 处')
-    expect(output).toContain('uploadKey：找不到或读不了')
-  })
-
   const other = `private.wxffffffffffffffff.key`
   test.each<[string, Record<string, unknown>, string]>([
     ['an unknown field', { enviroment: 'county-1g2h3j4k' }, '没有 enviroment 这一项，是不是 environment？'],

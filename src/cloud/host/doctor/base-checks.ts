@@ -1,9 +1,10 @@
 /** Checks of a base in its database: schema, clock, timer, people. */
 import { type Instant, minute } from '../../../domain/calendar/calendar'
 import { clocksAgree } from '../../../domain/calendar/clocks'
-import type { Database } from '../../db/database'
+import { type Database, sqlStateOf } from '../../db/database'
 import { lastJobRun } from '../../db/job-runs'
 import { hasAdministrator } from '../../db/people/opening-codes'
+import type { SchemaVersion } from '../../db/schema-sources'
 import { compareVersions, ownVersion, storedVersion } from '../../db/schema-version'
 import { loadBase } from '../../db/vocabulary/vocabulary'
 import { databaseAhead } from '../database-clock'
@@ -19,19 +20,35 @@ export interface BaseParts {
   now: () => Instant
   /** True where a demonstration is asked for. */
   demo: boolean
+  /** Order to run the program that prints an opening code, in the form that fits this deployment. */
+  codeProgram: string
 }
 
-export const baseChecks = ({ db, now, demo }: BaseParts): Check[] => [
+export const baseChecks = ({ db, now, demo, codeProgram }: BaseParts): Check[] => [
   { name: SCHEMA, needs: [DATABASE], run: () => ofSchema(db()) },
   { name: CLOCK, needs: [DATABASE], run: () => ofClock(db(), now) },
   { name: '定时任务', needs: [SCHEMA, CLOCK], run: () => ofTimer(db(), now) },
   { name: '样例', needs: [SCHEMA], run: () => ofSamples(db(), demo) },
-  { name: '管理员', needs: [SCHEMA], run: () => ofAdministrator(db()) },
+  { name: '管理员', needs: [SCHEMA], run: () => ofAdministrator(db(), codeProgram) },
 ]
 
+const UNDEFINED_COLUMN = '42703'
+
 async function ofSchema(db: Database): Promise<Verdict> {
-  const [stored, own] = [await storedVersion(db), ownVersion()]
-  if (!stored) return wrong(`库是空的，程序要 ${own.name}`, '启动一次服务，或者 npm run migrate（云开发：npm run deploy）')
+  try {
+    return judgeSchema(await storedVersion(db), ownVersion())
+  } catch (error) {
+    if (sqlStateOf(error) !== UNDEFINED_COLUMN) throw error
+    // Other tools name a table so, too.
+    return wrong(
+      '库里的 schema_version 表不是这个程序的，这个库在给别的程序用',
+      '给同心服务单独建一个库或模式，改 DATABASE_URL；确实是它自己的旧库，就先备份，再重启服务',
+    )
+  }
+}
+
+function judgeSchema(stored: SchemaVersion | null, own: SchemaVersion): Verdict {
+  if (!stored) return wrong(`库是空的，程序要 ${own.name}`, '启动一次服务就会建好（云开发：npm run deploy）')
   const versions = `库是 ${stored.name}，程序要 ${own.name}`
   switch (compareVersions(stored, own)) {
     case 'same':
@@ -39,7 +56,7 @@ async function ofSchema(db: Database): Promise<Verdict> {
     case 'older':
       return wrong(
         `旧：${versions}${stored.name === own.name ? '（函数不同）' : ''}`,
-        '先备份，再 npm run migrate，或者重启服务（云开发：npm run deploy）',
+        '先备份，再重启服务，启动时会升级（云开发：npm run deploy）',
       )
     case 'newer':
       return wrong(`新：${versions}`, `换成做了 ${stored.name} 的那一版程序；旧程序不能用新库`)
@@ -73,13 +90,13 @@ async function ofTimer(db: Database, now: () => Instant): Promise<Verdict> {
 
 async function ofSamples(db: Database, demo: boolean): Promise<Verdict> {
   const base = await loadBase(db)
-  if (!base) return warning('没有样例，基地也还没有开通', '由管理员在“我的 → 组织者工作台 → 开通基地”填，或者 npm run found -- county.json')
+  if (!base) return warning('没有样例，基地也还没有开通', '由管理员在“我的 → 组织者工作台 → 开通基地”填，或者由程序 found 从文件开通')
   if (base.isDemo && !demo)
     return wrong('库里是演示的样例，活动和人都是编的', '给真实的人用，就换一个空库，或者把这个库清空（启动服务时会说命令）')
   if (!base.isDemo && demo) return warning('库里是真实的基地，DEMO=1 不起作用', '去掉 DEMO，或者写 DEMO=0')
   return ok(base.isDemo ? '演示，都是样例' : '没有样例')
 }
 
-async function ofAdministrator(db: Database): Promise<Verdict> {
-  return (await hasAdministrator(db)) ? ok('有') : warning('还没有', 'npm run admin -- code 打印一个开通码，在“我的 → 组织者入口”输入')
+async function ofAdministrator(db: Database, codeProgram: string): Promise<Verdict> {
+  return (await hasAdministrator(db)) ? ok('有') : warning('还没有', `${codeProgram}，它打印一个开通码；在“我的 → 组织者入口”输入`)
 }

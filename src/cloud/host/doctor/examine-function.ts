@@ -2,6 +2,7 @@
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Connection } from '../../db/database'
 import { anAdministrator } from '../../db/people/opening-codes'
+import { authorityOf } from '../database-address'
 import { baseChecks } from './base-checks'
 import { type Finding, runChecks } from './finding'
 import { explain } from './reasons'
@@ -19,9 +20,9 @@ export async function examineFunction(
   const databaseUrl = env['DATABASE_URL'] ?? ''
   const checks = [
     { name: DATABASE, run: async () => answering(connection) },
-    ...serverChecks({ db, databaseUrl, hasAuthority: Boolean(env['DATABASE_CA']), poolSize: 1 }),
-    ...baseChecks({ db, now, demo: false }),
-    tokenCheck(env, holder),
+    ...serverChecks({ db, databaseUrl, databaseCa: authorityOf(env['DATABASE_CA']), env, poolSize: 1 }),
+    ...baseChecks({ db, now, demo: false, codeProgram: '运行 npm run deploy -- --administrator' }),
+    tokenCheck(env, holder, false),
     weChatContentCheck(env, holder, () => anAdministrator(connection.db)),
   ]
   return runChecks(checks, explain)

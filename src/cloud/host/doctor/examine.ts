@@ -18,6 +18,12 @@ import { tokenCheck, wordsCheck } from './wechat-checks'
 
 type Environment = Record<string, string | undefined>
 
+/** Form in which an operator starts `admin code`: npm names its script, and a server that is installed has no npm. */
+const codeProgramOf = (env: Environment): string =>
+  env['npm_lifecycle_event']
+    ? '运行 npm run admin -- code'
+    : '像运行 doctor 那样运行 admin code（tongxin admin code 或 node server.mjs admin code）'
+
 export interface Surroundings {
   env: Environment
   now: () => Instant
@@ -41,12 +47,12 @@ export async function examineServer({ env, now, spaceOf = spaceOfFolder }: Surro
   const opened: { connection?: Connection } = {}
   const db = () => dbOf(opened)
   const reached: Check = databaseUrl ? { name: DATABASE, run: () => reach(opened, databaseUrl, databaseCa) } : embedded(opened, settings)
-  const server = databaseUrl ? serverChecks({ db, databaseUrl, hasAuthority: databaseCa !== null, poolSize: CONNECTIONS }) : []
+  const server = databaseUrl ? serverChecks({ db, databaseUrl, databaseCa, env, poolSize: CONNECTIONS }) : []
   const checks = [
     reached,
     ...server,
-    ...baseChecks({ db, now, demo }),
-    tokenCheck(env, {}),
+    ...baseChecks({ db, now, demo, codeProgram: codeProgramOf(env) }),
+    tokenCheck(env, {}, demo),
     wordsCheck(checkByWords(contentWords), contentWords.length),
     ...diskChecks({ dataDir: databaseUrl ? null : dataDir, backupDir, demo, now, spaceOf }),
   ]

@@ -1,5 +1,6 @@
 /** Sentences for the errors of a connection to the database, by their codes. */
 import { propertyOf } from '../../db/database'
+import { ContradictoryTls } from '../../db/postgres-tls'
 import { CannotStart } from '../cannot-start'
 import { type Verdict, wrong } from './finding'
 
@@ -17,7 +18,7 @@ const REASONS: Readonly<Record<string, [found: string, mend: string]>> = {
   '42501': ['这个用户没有需要的权限', '请数据库管理员给这个用户授权，或者换成库的所有者'],
   '53300': ['数据库的连接已经用完', '停掉多余的程序，或者把 max_connections（或套餐）调大'],
   '57P03': ['数据库正在启动', '等一分钟再查'],
-  ECONNREFUSED: ['这个地址没有数据库在听', WHERE],
+  ECONNREFUSED: ['数据库没有运行，或者不在这个地址上', WHERE],
   ECONNRESET: ['连接被对方断开', WHERE],
   ENOTFOUND: ['找不到这个主机名', WHERE],
   EAI_AGAIN: ['主机名一时查不到', `${WHERE}；再看这台机器的 DNS`],
@@ -36,8 +37,15 @@ const REASONS: Readonly<Record<string, [found: string, mend: string]>> = {
   ],
 }
 
-/** Messages of node-postgres, to which it gives no code. */
+const START = '启动数据库（例如 systemctl start postgresql），它已经在运行的话，核对 DATABASE_URL 里 host= 的文件夹'
+
+/** Messages whose code, if they have one, says too little. */
 const MESSAGES: [RegExp, string, string][] = [
+  // A socket's file: PostgreSQL makes it at its start and removes it at its end.
+  [/^connect ENOENT /, '数据库没有运行：它的套接字文件不在（ENOENT）', START],
+  [/^connect ECONNREFUSED [^\d[:]/, '数据库没有运行：套接字文件在，却没有程序在听（ECONNREFUSED）', START],
+  [/^connect (EACCES|EPERM) /, '这个账号不能用数据库的套接字（EACCES）', '把运行服务的账号加进能用它的组，或者改成用 TCP 的地址'],
+  [/^connect ENOTDIR |^connect ENAMETOOLONG |^connect EINVAL /, '数据库的套接字路径不对', '核对 DATABASE_URL 里 host= 的文件夹'],
   [
     /does not support SSL/,
     '数据库没有开加密（TLS），地址里却要求加密',
@@ -50,14 +58,20 @@ const MESSAGES: [RegExp, string, string][] = [
 
 /** Verdict of an error. Its message is not printed, since it may quote an address with its password, or a row. */
 export function explain(error: unknown): Verdict {
-  if (error instanceof CannotStart) return wrong(error.message, '按这句话改设置')
-  const code = propertyOf(error, 'code', /^[A-Z0-9_]+$/) ?? (error instanceof AggregateError ? codeOfFirst(error) : undefined)
+  if (error instanceof CannotStart || error instanceof ContradictoryTls) return wrong(error.message, '按这句话改设置')
+  const first = innermost(error)
+  for (const [pattern, found, mend] of MESSAGES) if (propertyOf(first, 'message', pattern) !== undefined) return wrong(found, mend)
+  const code = propertyOf(error, 'code', /^[A-Z0-9_]+$/) ?? propertyOf(first, 'code', /^[A-Z0-9_]+$/)
   const known = code === undefined ? undefined : REASONS[code]
   if (known) return wrong(`${known[0]}（${code}）`, known[1])
-  for (const [pattern, found, mend] of MESSAGES) if (propertyOf(error, 'message', pattern) !== undefined) return wrong(found, mend)
   const name = error instanceof Error ? error.name : typeof error
   return wrong(`没有查成（${[name, code].filter(Boolean).join(' ')}）`, '看服务的日志；把这一行告诉开发的人')
 }
 
-/** Code of the first address that was tried. */
-const codeOfFirst = ({ errors }: AggregateError): string | undefined => propertyOf(errors[0], 'code', /^[A-Z0-9_]+$/)
+/** Cause of the causes; of several addresses that were tried, the first one's error. */
+function innermost(error: unknown): unknown {
+  let at = error
+  while (at instanceof Error && (at.cause instanceof Error || at instanceof AggregateError))
+    at = at instanceof AggregateError ? at.errors[0] : at.cause
+  return at
+}

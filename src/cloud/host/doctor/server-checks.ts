@@ -1,7 +1,8 @@
 /** Checks of a PostgreSQL server: what a base needs of it, before a base is in it. */
 import { type Connection, type Database, databaseTime, encodingOf } from '../../db/database'
-import { type Wire, connectionLimits, replicationOf, rightsOf, serverVersion, textRules, wireOf } from '../../db/server-facts'
+import { connectionLimits, replicationOf, rightsOf, serverVersion, textRules, wireOf } from '../../db/server-facts'
 import { type Check, type Verdict, ok, warning, wrong } from './finding'
+import { judgeWire, trustOf } from './wire'
 
 export const DATABASE = '数据库'
 const VERSION = '数据库版本'
@@ -14,8 +15,9 @@ export interface ServerParts {
   /** The connection's database; called only after the database was reached. */
   db: () => Database
   databaseUrl: string
-  /** True if the deployment names the authority of the server's certificate. */
-  hasAuthority: boolean
+  /** Certificates of the authority that the deployment names; null for none. */
+  databaseCa: string | null
+  env: Record<string, string | undefined>
   /** Most connections of one host. */
   poolSize: number
 }
@@ -84,23 +86,8 @@ async function ofText(db: Database): Promise<Verdict> {
   return warning(`${locale} 只认英文字母的大小写，带外文字母的姓名和标题可能搜不到`, "有机会时把库导到用 locale 'C.UTF-8' 建的新库里")
 }
 
-const ofWire = async ({ db, databaseUrl, hasAuthority }: ServerParts): Promise<Verdict> =>
-  judgeWire(await wireOf(db()), databaseUrl, hasAuthority)
-
-export function judgeWire({ tls, isLocal }: Wire, databaseUrl: string, hasAuthority: boolean): Verdict {
-  const mode = /[?&]sslmode=([\w-]+)/.exec(databaseUrl)?.[1]
-  if (tls === null) {
-    if (isLocal) return ok('没有加密，数据库就在这台机器上')
-    if (mode === 'disable') return ok('没有加密，地址里写明了 sslmode=disable')
-    return warning(
-      '没有加密，数据库在另一台机器上',
-      '给数据库开 TLS，在 DATABASE_URL 里加 sslmode=require，用 DATABASE_CA 给出它的 CA 证书；确实不需要时写明 sslmode=disable',
-    )
-  }
-  const isVerified = hasAuthority || (mode !== 'no-verify' && !/[?&]uselibpqcompat=true/.test(databaseUrl))
-  if (isVerified) return ok(`${tls}，证书由${hasAuthority ? ' DATABASE_CA 里的机构' : '公共机构'}担保`)
-  return warning(`${tls}，但没有核对证书，中间的人可以冒充数据库`, '用 DATABASE_CA 给出数据库的 CA 证书，去掉 no-verify 和 uselibpqcompat')
-}
+const ofWire = async ({ db, databaseUrl, databaseCa, env }: ServerParts): Promise<Verdict> =>
+  judgeWire(await wireOf(db()), trustOf(databaseUrl, databaseCa, env))
 
 async function ofConnections({ db, poolSize }: ServerParts): Promise<Verdict> {
   const { server, used, role, database } = await connectionLimits(db())

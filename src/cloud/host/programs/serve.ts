@@ -31,6 +31,8 @@ export async function run(): Promise<number> {
     const weChat = weChatAccountOf(process.env)
     const figures = await measure(connection, settings)
     const guard = schemaGuard()
+    const furnished = await furnish(connection, settings)
+    if (!weChat && !('identify' in furnished)) showSignInOff(process.env)
     const app = await createHost({
       connection,
       guard,
@@ -38,7 +40,7 @@ export async function run(): Promise<number> {
       dataDir: settings.databaseUrl ? null : settings.dataDir,
       callsPerMinute: settings.callsPerMinute,
       trustProxy: settings.trustProxy,
-      ...(await furnish(connection, settings)),
+      ...furnished,
       checkContent: checkByWords(settings.contentWords),
       weChat: weChat && weChatSignIn(weChat, log),
       log,
@@ -130,7 +132,17 @@ async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host 
   }
 }
 
-/** Prints a code for a base without an administrator. It goes to the terminal alone, never to the log. */
+/** Says that nobody can sign in to a base for real people. */
+function showSignInOff(env: NodeJS.ProcessEnv): void {
+  const missing = ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'].filter((name) => !env[name])
+  log.info('sign-in-off', { reason: `${missing.join(' and ')} not set` })
+  process.stdout.write(`没有填 ${missing.join(' 和 ')}：没有人能用微信登录，报名和管理都做不了。填好以后重启。\n`)
+}
+
+/**
+ * Prints a code for a base without an administrator. systemd and Docker keep what is printed in their logs, where the guide looks for it;
+ * the code is good for a day and for one use.
+ */
 async function showOpening({ db }: Connection): Promise<void> {
   const code = await makeFirstOpening(db, Date.now())
   process.stdout.write(

@@ -14,16 +14,19 @@ test.each([
     'an older schema',
     `update schema_version set name = '0013_leaving-kept', migrated_to = migrated_to - 1`,
     `update schema_version set name = '${OWN}', migrated_to = migrated_to + 1`,
-    [
-      `有错  表结构：旧：库是 0013_leaving-kept，程序要 ${OWN}`,
-      '      → 先备份，再 npm run migrate，或者重启服务（云开发：npm run deploy）',
-    ],
+    [`有错  表结构：旧：库是 0013_leaving-kept，程序要 ${OWN}`, '      → 先备份，再重启服务，启动时会升级（云开发：npm run deploy）'],
   ],
   [
     'a newer schema',
     `update schema_version set name = '0099_tomorrow', migrated_to = migrated_to + 1`,
     `update schema_version set name = '${OWN}', migrated_to = migrated_to - 1`,
     [`有错  表结构：新：库是 0099_tomorrow，程序要 ${OWN}`, '      → 换成做了 0099_tomorrow 的那一版程序；旧程序不能用新库'],
+  ],
+  [
+    "another program's table of versions",
+    `alter table schema_version rename functions to checksum`,
+    `alter table schema_version rename checksum to functions`,
+    ['有错  表结构：库里的 schema_version 表不是这个程序的，这个库在给别的程序用', expect.stringContaining('单独建一个库或模式')],
   ],
   [
     'samples in a base for real people',
@@ -53,7 +56,10 @@ test.each([
     'a base without an administrator',
     `create table kept as select volunteer_id, role from roles; delete from roles`,
     'insert into roles (volunteer_id, role) select * from kept; drop table kept',
-    ['注意  管理员：还没有', expect.stringContaining('npm run admin -- code')],
+    [
+      '注意  管理员：还没有',
+      expect.stringContaining('像运行 doctor 那样运行 admin code（tongxin admin code 或 node server.mjs admin code）'),
+    ],
   ],
 ])('%s is named', async (_what, breaking, mending, lines) => {
   await onServer(here.url, breaking)
@@ -73,4 +79,13 @@ test.each([
   const lines = await here.faults({}, { ahead })
   expect(lines[0]).toEqual(typeof line === 'string' ? line : expect.stringMatching(line))
   expect(lines[1]).toContain('NTP')
+})
+
+test('where npm runs the doctor, the missing administrator is told the script of npm', async () => {
+  await onServer(here.url, `create table kept as select volunteer_id, role from roles; delete from roles`)
+  try {
+    expect((await here.faults({ npm_lifecycle_event: 'doctor' }))[1]).toContain('运行 npm run admin -- code')
+  } finally {
+    await onServer(here.url, 'insert into roles (volunteer_id, role) select * from kept; drop table kept')
+  }
 })

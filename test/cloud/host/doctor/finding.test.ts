@@ -1,6 +1,6 @@
 import { type Check, exitCodeOf, linesOf, ok, runChecks, warning, wrong } from '../../../../src/cloud/host/doctor/finding'
 import { explain } from '../../../../src/cloud/host/doctor/reasons'
-import { judgeWire } from '../../../../src/cloud/host/doctor/server-checks'
+import { ContradictoryTls, addressWithTls } from '../../../../src/cloud/db/postgres-tls'
 
 test('the exit code is 0 when all is well, 1 for a warning, 2 for a fault', () => {
   const of = (...states: ('ok' | 'warning' | 'wrong' | 'unchecked')[]) =>
@@ -44,13 +44,41 @@ test('a check that needs a warned one is made, and one that needs an unchecked o
   ])
 })
 
+const system = (code: string, message: string) => Object.assign(new Error(`connect ${code} ${message}`), { code })
+const SOCKET = '/var/run/postgresql/.s.PGSQL.5432'
+
 test.each([
-  ['to the same machine', null, true, '', false, 'ok'],
-  ['to another machine', null, false, '', false, 'warning'],
-  ['to another machine, as its address says', null, false, '?sslmode=disable', false, 'ok'],
-  ['with TLS and a public authority', 'TLSv1.3', false, '?sslmode=verify-full', false, 'ok'],
-  ['with TLS and an authority of its own', 'TLSv1.3', false, '?sslmode=require', true, 'ok'],
-  ['with TLS that nobody checks', 'TLSv1.3', false, '?uselibpqcompat=true&sslmode=require', false, 'warning'],
-])('a connection %s is judged', (_what, tls, isLocal, query, hasAuthority, state) => {
-  expect(judgeWire({ tls, isLocal }, `postgresql://h/b${query}`, hasAuthority).state).toBe(state)
+  ['a socket without its file', system('ENOENT', SOCKET), '数据库没有运行：它的套接字文件不在（ENOENT）', 'systemctl start postgresql'],
+  [
+    'a socket that nobody holds',
+    system('ECONNREFUSED', SOCKET),
+    '数据库没有运行：套接字文件在，却没有程序在听（ECONNREFUSED）',
+    'systemctl start',
+  ],
+  ['a socket that is closed to the account', system('EACCES', SOCKET), '这个账号不能用数据库的套接字（EACCES）', '组'],
+  ['a port of IPv4', system('ECONNREFUSED', '127.0.0.1:5432'), '数据库没有运行，或者不在这个地址上（ECONNREFUSED）', '防火墙'],
+  ['a port of IPv6', system('ECONNREFUSED', '::1:5432'), '数据库没有运行，或者不在这个地址上（ECONNREFUSED）', '防火墙'],
+  [
+    'a name with several addresses',
+    new AggregateError([system('ECONNREFUSED', '::1:5432'), system('ECONNREFUSED', '127.0.0.1:5432')]),
+    '数据库没有运行，或者不在这个地址上（ECONNREFUSED）',
+    '防火墙',
+  ],
+])('%s on which no database answers is a database that does not run, with or without a query around it', (_what, error, found, mend) => {
+  for (const met of [error, new Error('Failed query', { cause: error })]) {
+    expect(explain(met)).toEqual({ state: 'wrong', found, mend: expect.stringContaining(mend) })
+  }
+})
+
+test('an address that contradicts DATABASE_CA is explained in its own words', () => {
+  const refuse = () => addressWithTls('postgresql://h/b?sslmode=disable', 'a certificate')
+  expect(refuse).toThrow(ContradictoryTls)
+  const error = ((): unknown => {
+    try {
+      return refuse()
+    } catch (thrown) {
+      return thrown
+    }
+  })()
+  expect(explain(error)).toMatchObject({ state: 'wrong', found: expect.stringContaining('sslmode=disable') })
 })

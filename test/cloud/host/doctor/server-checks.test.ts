@@ -53,7 +53,12 @@ test('a deployment that is well has a line for each check', async () => {
 test.each([
   ['a wrong password', () => databaseOf('unfit', 'clerk:wrong'), '数据库：数据库不认这个用户名和密码（28P01）', '%40'],
   ['a database that is not there', () => databaseOf('nowhere'), '数据库：没有这个名字的数据库（3D000）', 'create database'],
-  ['a port on which nobody listens', () => 'postgresql://a:b@127.0.0.1:1/base', '数据库：这个地址没有数据库在听（ECONNREFUSED）', '防火墙'],
+  [
+    'a port on which nobody listens',
+    () => 'postgresql://a:b@127.0.0.1:1/base',
+    '数据库：数据库没有运行，或者不在这个地址上（ECONNREFUSED）',
+    '防火墙',
+  ],
   ['an address that is none', () => 'postgresql://a:b@:x/base', '数据库：DATABASE_URL 不是一个地址', '%40'],
   ['TLS that the server lacks', () => `${withoutTls()}?sslmode=require`, '数据库：数据库没有开加密（TLS），地址里却要求加密', 'sslmode'],
   [
@@ -75,6 +80,16 @@ test('a certificate is good with its authority, and warned of when nobody checks
     (await here.printed({ DATABASE_URL: `${url}?sslmode=${mode}`, ...ca })).find((line) => line.includes('加密连接'))
   expect(await wire('verify-full', { DATABASE_CA: CERTIFICATE })).toBe('好　  加密连接：TLSv1.3，证书由 DATABASE_CA 里的机构担保')
   expect(await wire('no-verify')).toBe('注意  加密连接：TLSv1.3，但没有核对证书，中间的人可以冒充数据库')
+})
+
+test('a certificate that the address itself leaves unchecked is warned of', async () => {
+  const lines = await here.printed({ DATABASE_URL: `${databaseOf('unfit')}?ssl=no-verify` })
+  expect(lines).toContain('注意  加密连接：TLSv1.3，但没有核对证书，中间的人可以冒充数据库')
+})
+
+test('a socket whose database does not run is named so', async () => {
+  const lines = await here.printed({ DATABASE_URL: 'postgresql://a:b@/base?host=/nowhere/at/all' })
+  expect(lines.slice(0, 2)).toEqual(['有错  数据库：数据库没有运行：它的套接字文件不在（ENOENT）', expect.stringContaining('启动数据库')])
 })
 
 test.each([
@@ -105,7 +120,7 @@ test.each([
   expect(await here.faults({ DATABASE_URL: address() })).toEqual([
     ...lines,
     `有错  表结构：库是空的，程序要 ${OWN}`,
-    expect.stringContaining('npm run migrate'),
+    expect.stringContaining('启动一次服务就会建好'),
   ])
 })
 

@@ -44,6 +44,15 @@ test.each([
   expect(await here.faults()).toEqual([`有错  ${line}`, expect.stringContaining(mend)])
 })
 
+test('an account of WeChat that is missing is warned of for real people, and not in a demonstration', async () => {
+  const without = { WECHAT_APP_ID: '', WECHAT_APP_SECRET: '' }
+  expect(await here.faults(without)).toEqual([
+    '注意  微信令牌：没有填 WECHAT_APP_ID 和 WECHAT_APP_SECRET，没有人能用微信登录',
+    expect.stringContaining('环境变量'),
+  ])
+  expect(await here.printed({ ...without, DEMO: '1' })).toContain('好　  微信令牌：演示，不用微信登录')
+})
+
 test.each<[string, Backup, string]>([
   ['a backup of the day before', { age: 30 * hour }, '注意  备份：4.0 KB，30 小时前'],
   ['a backup of last week', { age: 6 * day }, '有错  备份：4.0 KB，6 天前'],
