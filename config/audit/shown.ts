@@ -1,4 +1,4 @@
-/** What WeChat's search may read, and the tab bar. */
+/** Pages open to WeChat's search, and the tab bar. */
 import { type BuiltPackage, packageOf, pagesOf, textOf } from './built-package'
 
 /** Pages for everybody. All others are personal or organisers'. */

@@ -11,7 +11,7 @@ export interface Visit {
   positionId: string
 }
 
-/** What a phone was told, and has the right to rely on. */
+/** Answers that a phone has the right to rely on. */
 export interface Told {
   signUps: { signUpId: string; positionId: string; isConfirmed: boolean }[]
   /** Ids of marks. */

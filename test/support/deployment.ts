@@ -36,7 +36,7 @@ export interface Deployment {
   url: string
   weChat: WeChatServer
   environment(change?: Record<string, string>): Record<string, string>
-  /** What is printed, without times that differ between runs. */
+  /** The printed lines, without times that differ between runs. */
   printed(change?: Record<string, string>, differences?: Differences): Promise<string[]>
   /** The lines that are not well, without those of replication, which the tests' servers lack, and without the summary. */
   faults(change?: Record<string, string>, differences?: Differences): Promise<string[]>

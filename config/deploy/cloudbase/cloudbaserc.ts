@@ -30,7 +30,7 @@ function variablesOf({ appid, contentCheck, databaseCa }: Settings): Record<Clou
   return { api: { ...database, ...content }, migrate: { ...database, ...content, MIGRATE_KEY: placeholder('TONGXIN_MIGRATE_KEY') } }
 }
 
-/** What `migrate` is asked for, besides the key. */
+/** Event of `migrate`, besides the key. */
 export interface MigrateEvent {
   openingHash: string
   task?: Task

@@ -52,7 +52,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     said: /E404|ETARGET|notarget|npm error/i,
-    sentence: 'npm 下载工具没有成功：检查网络和镜像（npm config get registry，国内可用 https://registry.npmmirror.com），再重来',
+    sentence: 'npm 下载工具没有成功：检查网络和镜像（npm config get registry；国内可以换成云厂商的镜像），再重来',
   },
 ]
 

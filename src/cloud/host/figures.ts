@@ -7,7 +7,7 @@ import { databaseBytes } from '../db/server-facts'
 import type { Log } from '../rpc/log'
 import type { EndedCall, Meter } from '../rpc/meter'
 
-/** What the jobs came to: the numbers of what they did, null when they failed, and a refusal that is no failure of this process. */
+/** Result of the jobs: their numbers, null when they failed, or a refusal that is no failure of this process. */
 export type JobsResult = object | null
 
 /** A meter of a host, which runs jobs as well. */

@@ -149,7 +149,7 @@ describe('A deployment', () => {
     expect(output).toContain('环境变量 WECHAT_APP_SECRET（现在有 WECHAT_APPSECRET，是不是写错了？）')
   })
 
-  test('whose texts are checked by words needs no secret of WeChat', async () => {
+  test('needs no secret of WeChat when texts are checked by words', async () => {
     county.env['WECHAT_APP_SECRET'] = undefined
     county.change({ contentCheck: 'words' })
     expect((await county.deploy(['--from', 'api'])).code).toBe(0)

@@ -4,7 +4,7 @@ import type { ServerFault } from '../../../contract/codes'
 import type { Log } from '../../rpc/log'
 import { type EndedCall, type Meter, hasFailed, recording } from '../../rpc/meter'
 
-/** What is known of a request when it ends. */
+/** Facts about a request that has ended. */
 interface RequestRecord {
   calls: EndedCall[]
   fault?: ServerFault

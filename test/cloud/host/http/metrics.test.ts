@@ -1,4 +1,4 @@
-/** What a monitor reads at `/metrics`, from a host with real calls. */
+/** A monitor's reading of `/metrics`, from a host with real calls. */
 import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,4 @@
-/** What a monitor reads: a server that is alive, and one that can serve people. */
+/** A monitor's view: a server that is alive, and one that can serve people. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -62,7 +62,7 @@ onLinux.each(['a%zb+c', 'a%40%zb', 'p%2Fx%zz', 'half%', '100%!', 'ä%z', 'a%4Ab 
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'
 const SYSTEM = '/etc/ssl/certs/ca-certificates.crt'
 
-/** How far the server's driver goes: `off`, `unchecked`, `authority` (any name) or `full`. */
+/** Strictness of the server's driver: `off`, `unchecked`, `authority` (any name) or `full`. */
 function checkedByServer(address: string, ca: string | null): string {
   const { connectionString, ssl: own } = addressWithTls(address, ca)
   const { ssl } = new Client({ connectionString, ...(own === undefined ? {} : { ssl: own }) }) as {

@@ -119,7 +119,7 @@ test.each([
   expect(await cluster.sql(`filled ${what}`, "select 1 from pg_class where relname = 'volunteers'")).toEqual([])
 })
 
-test('what an extension brought into the schema is nothing in the way', async () => {
+test('objects of an extension in the schema are not in the way', async () => {
   const { dump } = await backedUp('extension')
   const target = await cluster.create('extension')
   await cluster.sql('extension', 'create extension btree_gist with schema public')

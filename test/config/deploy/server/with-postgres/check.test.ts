@@ -104,7 +104,7 @@ test('a check that was killed leaves a server, which the next check stops', asyn
   const server = served()
   child.kill('SIGKILL')
   let next = await check(folder)
-  // What the killed program had begun holds its lock until it has ended.
+  // The killed program's last statement holds its lock until it has ended.
   while (next.code === 3) next = await check(folder)
   expect(next).toMatchObject({ code: 0 })
   expect(() => process.kill(server, 0)).toThrow(/ESRCH/)
