@@ -8,7 +8,7 @@ export const codeLines = ({ openingCode }: Outcome): string[] =>
     : [
         '',
         `管理员的开通码：${openingCode}`,
-        '在小程序里“我的 → 组织者入口”输入，成为管理员。24 小时内有效，只能用一次。现在就抄下来：它没有存在任何文件里，过期了再部署一次就有新的。',
+        '在小程序里“我的 → 组织者入口”输入，成为管理员。24 小时内有效，只能用一次。现在就抄下来：它没有存在任何文件里，过期了再运行一次这条命令就有新的。',
       ]
 
 export const todoLines = ({ version }: Outcome, environment: string): string[] => [

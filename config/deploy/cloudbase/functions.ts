@@ -8,6 +8,7 @@ import { type Command, type Run, callTool, stoppedBy } from './run'
 import { DeployStopped } from './stopped'
 
 type Answer = MigrateAnswer | DoctorAnswer
+type Migrated = Extract<MigrateAnswer, { ok: true }>
 
 /** Words of a failed deployment, after which the command line ends with 0 nonetheless. */
 const FAILED = /失败|错误信息|配置冲突|[Ff]ailed|✖/
@@ -51,14 +52,17 @@ const REFUSALS: Readonly<Record<MigrateRefusal, string>> = {
  * @throws DeployStopped for a refusal, and for an answer that is not the function's
  */
 export async function migrateDatabase(run: Run): Promise<{ hasAdministrator: boolean } | null> {
-  const answer = await invokeMigrate<Extract<MigrateAnswer, { ok: true }>>(run, '升级数据库')
+  const answer = await invokeMigrate<Migrated>(run, '升级数据库')
   if (answer === null) return null
   const { applied, version, hasAdministrator } = answer
   run.say(applied.length === 0 ? `  数据库已经是 ${version}，不用升级。` : `  数据库升级到 ${version}（${applied.length} 步）。`)
   return { hasAdministrator }
 }
 
-/** Prints what the function finds. @returns the doctor's exit code; 0 in a dry run */
+/** Has the function store the opening code of the event. @returns false in a dry run. @throws DeployStopped for a refusal */
+export const storeCode = async (run: Run): Promise<boolean> => (await invokeMigrate<Migrated>(run, '换开通码')) !== null
+
+/** Prints the function's findings. @returns the doctor's exit code; 0 in a dry run */
 export async function examine(run: Run): Promise<number> {
   const answer = await invokeMigrate<DoctorAnswer>(run, '检查')
   if (answer === null) return 0

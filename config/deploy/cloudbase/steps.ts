@@ -3,7 +3,7 @@ import { shownOpening } from '../../../src/domain/people/opening'
 import { hashOf, newOpening } from '../../../src/cloud/people/tokens'
 import { buildAll, buildFunctions, checkBuilt } from './build'
 import { cloudbaseConfig, writeConfig } from './cloudbaserc'
-import { deployFunction, examine, migrateDatabase } from './functions'
+import { deployFunction, examine, migrateDatabase, storeCode } from './functions'
 import { type Online, checkOnline, listOnline } from './online'
 import { type Run, callTool } from './run'
 import { DeployStopped } from './stopped'
@@ -64,8 +64,8 @@ export async function runSteps(run: Run, from: StepName, outcome: Outcome, now: 
     if (name === names[0] && name !== 'build' && !run.isDryRun) checkBuilt(run)
     await work(context).catch((error: unknown) => {
       if (error instanceof DeployStopped) run.say(`✗ 停在这一步。修好以后运行：npm run deploy -- --from ${name}`)
-      if (name === 'api')
-        run.say('  数据库已经升级，云端还是旧的 api：这次升级如果不容旧程序，小程序现在对所有人说“稍后再试”，请尽快再来一次。')
+      if (name === 'api' && !run.isDryRun)
+        run.say('  云端还是旧的 api。数据库的升级如果不容旧程序，小程序现在对所有人说“过几分钟再试”，请尽快再来一次。')
       throw error
     })
     if (name === 'build' && !run.isDryRun) checkBuilt(run)
@@ -83,7 +83,7 @@ export async function runTask(run: Run, task: Task, outcome: Outcome, now: Date)
   await prepare(context, task)
   await deployFunction(run, 'migrate', context.online)
   if (task === 'doctor') return examine(run)
-  if (await migrateDatabase(run)) outcome.openingCode = shownOpening(context.opening)
+  if (await storeCode(run)) outcome.openingCode = shownOpening(context.opening)
   return 0
 }
 

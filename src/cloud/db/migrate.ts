@@ -33,6 +33,7 @@ export class SchemaNewer extends Error {
 export interface Migrated {
   /** Names of the migrations and files of functions that were applied, in order. */
   applied: string[]
+  /** Version of the base, which is a newer program's where this one works on it as it is. */
   version: SchemaVersion
 }
 
@@ -63,7 +64,7 @@ export async function migrate({ db }: Connection, { sources = SOURCES, onWait, p
   const version = versionOf(sources)
   for (let attempt = 1; ; attempt++) {
     try {
-      return { applied: await bringUp(db, sources, version, { onWait, wait: patience.wait }), version }
+      return await bringUp(db, sources, version, { onWait, wait: patience.wait })
     } catch (error) {
       if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE || attempt === MOST_ATTEMPTS) throw error
       onWait?.('table')
@@ -74,13 +75,12 @@ export async function migrate({ db }: Connection, { sources = SOURCES, onWait, p
 
 const LOCK_NOT_AVAILABLE = '55P03'
 
-/** @returns names of what was applied */
 function bringUp(
   db: Database,
   sources: Sources,
   version: SchemaVersion,
   { onWait, wait }: { onWait: Options['onWait']; wait: number },
-): Promise<string[]> {
+): Promise<Migrated> {
   return db.transaction(async (tx) => {
     await chooseSettings(tx)
     await takeLock(tx, onWait)
@@ -88,7 +88,7 @@ function bringUp(
     const path = await searchPath(tx)
     const stored = await readVersion(tx, version)
     // A newer program has migrated it, and this one works on it as it is: its own functions would be older.
-    if (stored && stored.release > version.release) return []
+    if (stored && stored.release > version.release) return { applied: [], version: stored }
     const migrations = await migrationsToApply(tx, sources)
     const functions = await changedFunctions(tx, sources, path)
     await tx.execute(sql`set local check_function_bodies to off`)
@@ -98,7 +98,7 @@ function bringUp(
     await tx.execute(sql`set local check_function_bodies to on`)
     await makeFunctions(tx, functions)
     await storeVersion(tx, version)
-    return [...migrations, ...functions].map(({ name }) => name)
+    return { applied: [...migrations, ...functions].map(({ name }) => name), version }
   })
 }
 

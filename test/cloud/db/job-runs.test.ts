@@ -1,4 +1,4 @@
-/** Which of a base's hosts runs the minute's jobs. The database's clock is moved by moving the stored times. */
+/** The claim of the minute's jobs by one of a base's hosts. The database's clock is moved by moving the stored times. */
 import { sql } from 'drizzle-orm'
 import { claimJobRun, endJobRun, HELD_FOR, keepJobRun, lastJobRun, LEAST_APART } from '../../../src/cloud/db/job-runs'
 import { databaseTime } from '../../../src/cloud/db/database'

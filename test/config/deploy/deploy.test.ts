@@ -187,6 +187,7 @@ describe('A task', () => {
     county.put({ answer: { ...MIGRATED, hasAdministrator: true } })
     const { code, output } = await county.deploy(['--administrator'])
     expect({ code, called: county.called() }).toEqual({ code: 0, called: ONLY_MIGRATE })
+    expect(output).not.toContain('升级')
     const [, opening = ''] = /管理员的开通码：(\S+)/.exec(output) ?? []
     expect(county.get()).toMatchObject({ task: 'administrator', openingHash: hashOf(tidyOpening(opening)) })
     expect((await county.deploy(['--from', 'migrate'])).output).not.toContain('开通码')

@@ -1,4 +1,4 @@
-/** Which backups are kept: all of the last 48 hours, and the newest of each of 7 days, 4 weeks and 12 months that have one. */
+/** The backups that are kept: all of the last 48 hours, and the newest of each of 7 days, 4 weeks and 12 months that have one. */
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
