@@ -48,9 +48,14 @@ export const faultTexts: Record<FaultCode, string> = {
   unavailable: '服务器暂时不能用，请过一会儿再试。',
   internal: '服务器出错了，我们会查看。请过一会儿再试。',
   offline: '现在没有网络，没有发出去。联网后请再点一次。',
-  'timed-out': '等了很久没有回音，不确定有没有成功。可以放心再点一次，不会重复。',
+  unreachable: '服务器没有回应，不确定有没有成功。请过一会儿再点一次，不会重复。',
+  'timed-out': '等了很久没有回应，不确定有没有成功。可以放心再点一次，不会重复。',
   unreadable: '收到的回答看不懂，请更新到最新版本后再试。',
 }
+
+/** The fault in words for this moment: a network that is back is not said to be missing. @param isOnline the phone's report now */
+export const faultText = (code: FaultCode, isOnline: boolean): string =>
+  code === 'offline' && isOnline ? '刚才没有网络，没有发出去。现在有网络了，请再点一次。' : faultTexts[code]
 
 export interface WayOut {
   label: string

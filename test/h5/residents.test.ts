@@ -82,7 +82,10 @@ test('the list opens without a network from the last answers, and says so', asyn
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await page.getByText(title).first().waitFor()
-  await page.getByText(/离线/).first().waitFor()
+  await page
+    .getByText(/服务器没有回应：显示的是/)
+    .first()
+    .waitFor()
 })
 
 test('a visitor is not asked for a name until they sign up', async () => {
