@@ -1,7 +1,7 @@
 /** A person's own visits: the standing of each at a moment, and their order on the person's page. */
 import { type ActivityStatus, PLAUSIBLE_MARGIN } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
-import { type SignUpStatus, isLive } from './sign-up'
+import { type OwnSignUp, type SignUpStatus, isLive } from './sign-up'
 
 /** A sign-up, a team or a service record of one person, as far as its standing depends on it. */
 export interface OwnVisit {
@@ -84,6 +84,16 @@ export function onePerActivity<Visit extends OwnVisit>(visits: readonly Visit[])
   }
   return [...kept.values()]
 }
+
+/** The visits as the rules of sign-up take them, so that an overlap is told before a form is sent. */
+export const ownSignUpsOf = (visits: readonly (OwnVisit & { activity: { title: string } })[]): OwnSignUp[] =>
+  visits.map(({ status, activity: { id, title, startsAt, endsAt } }) => ({
+    activityId: id,
+    activityTitle: title,
+    status,
+    startsAt,
+    endsAt,
+  }))
 
 /** True during the hours in which check-in is offered, from early arrivals to late departures. */
 export const mayCheckIn = ({ status, activity }: OwnVisit, now: Instant): boolean =>
