@@ -11,7 +11,8 @@ import './index.css'
 export default function ProfilePage() {
   const session = useSession()
   const vocabulary = useVocabulary()
-  if (session.data?.isSignedIn && vocabulary.data) return <ProfileForm profile={session.data.profile} vocabulary={vocabulary.data} />
+  if (session.data?.isSignedIn && vocabulary.data)
+    return <ProfileForm key={session.data.persona ?? session.data.account} profile={session.data.profile} vocabulary={vocabulary.data} />
   const error = session.error ?? vocabulary.error
   return (
     <Page title="我的资料">
