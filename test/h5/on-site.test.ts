@@ -79,7 +79,7 @@ test('a refused mark of a visit that is long over can be opened from the desk, i
   await says('名单已经收起来了')
   await page.locator('#troubles').getByText('名单上没有这个人').waitFor()
   expect(await bar()).toContain('1 条没有被接受')
-  await page.locator('#troubles').getByText('不要了').click()
+  await page.locator('#troubles').getByText('删除', { exact: true }).click()
   await page.locator('#sheet-confirm').click()
   await page.locator('#troubles').waitFor({ state: 'detached' })
   await says(/已全部同步/)

@@ -108,7 +108,7 @@ test('a code that was never shown stays on the phone with its reason until the v
   await says('现场码不对，请看着屏幕再输一遍')
   expect(held.host.text()).not.toContain('签到已记下')
   expect(held.host.storage.get('outbox')).toContain('222222')
-  await held.host.tap({ role: 'button', text: '不要了' })
+  await held.host.tap({ role: 'button', text: '删除' })
   await held.host.tap({ id: 'sheet-confirm' })
   await held.host.until(() => !held.host.has({ id: 'own-marks' }))
   expect(held.host.storage.get('outbox')).not.toContain('222222')

@@ -6,7 +6,7 @@ import { momentInWords } from '../../../domain/calendar/calendar'
 import { type OwnVisit, standingOf } from '../../../domain/sign-ups/own-visits'
 import { categoryTone } from '../../../components/category'
 import { DateBlock } from '../../../components/date-block'
-import { StandingTag } from '../../../components/standing-tag'
+import { StandingTag } from '../../../components/sign-up-tag'
 import { Tap } from '../../../components/tap'
 import { waitingWords } from '../../../components/waiting-words'
 

@@ -57,7 +57,7 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
       ) : null}
       {signUp.doubts.length > 0 ? (
         <Notice tone="warn" icon="alert">
-          活动改了时间：{signUp.doubts.map(againWords).join('；')}。位子先给您留着，请联系组织者。
+          活动改了时间：{signUp.doubts.map(againWords).join('；')}。位子先为您保留，请联系组织者。
         </Notice>
       ) : null}
       <TicketCard signUp={signUp} now={now} />

@@ -7,7 +7,7 @@ import { standingOf } from '../../../domain/sign-ups/own-visits'
 import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
 import '../../../components/rings.css'
-import { standingTone, standingWords } from '../../../components/standing-tag'
+import { standingTone, standingWords } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 import { qrImage } from '../../../components/qr-image'
 
@@ -47,7 +47,7 @@ function Code({ ticket }: { ticket: { text: string; code: string } }) {
       <View className="ticket-spoken numeral" aria-label={`签到码 ${ticket.code.split('').join(' ')}`}>
         {spokenCodeInGroups(ticket.code)}
       </View>
-      <View className="small">没有网络也能签到；看不清可报上面六位</View>
+      <View className="small">没有网络也能签到；扫不了可以报上面六位</View>
     </View>
   )
 }
@@ -73,10 +73,10 @@ function reasonOf({ status, activity, inAt, team, waiting }: OwnSignUpView, now:
     return { icon: 'undo', words: '这次报名已退出', more } as const
   }
   if (now >= activity.endsAt) {
-    if (status === 'waitlisted') return { icon: 'clock', words: '活动已结束', more: '这次没有轮到名额，谢谢您的心意。' } as const
+    if (status === 'waitlisted') return { icon: 'clock', words: '活动已结束', more: '这次名额没有补到，感谢您报名。' } as const
     return inAt === null
       ? ({ icon: 'clock', words: '活动已结束', more: '没有签到记录。如果您到了现场，请联系组织者补记。' } as const)
-      : ({ icon: 'medal', words: '谢谢您的服务', more: `${dayInWords(activity.startsAt, now)}，您在现场。` } as const)
+      : ({ icon: 'medal', words: '谢谢您的服务', more: `${dayInWords(activity.startsAt, now)}，您已到场服务。` } as const)
   }
   const how = team ? '空出的位子够全队用了，会一起补上' : '有人退出，会按先后自动补上'
   return {

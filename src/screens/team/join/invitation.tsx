@@ -62,7 +62,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
             <FaultNotice of={join.error} />
             {isOver ? null : (
               <Button id="join-team" onTap={send} isPending={join.isPending} pendingText="正在加入…" isDisabled={obstacle !== undefined}>
-                {named ? '是我，我来' : '加入队伍'}
+                {named ? '是我，确认参加' : '加入队伍'}
               </Button>
             )}
           </>
@@ -100,7 +100,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
 const TeamState = ({ invitation: { status } }: { invitation: InvitationView }) =>
   status === 'confirmed' ? (
     <Notice tone="ok" icon="check">
-      这支队伍的位子已经留好了，加入就是确认。
+      这支队伍的位子已经留好了，加入后就算确认。
     </Notice>
   ) : status === 'waitlisted' ? (
     <Notice tone="warn" icon="clock">

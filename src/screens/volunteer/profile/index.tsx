@@ -19,7 +19,7 @@ export default function ProfilePage() {
       {session.data && !session.data.isSignedIn ? (
         <Empty
           icon="user"
-          title="还不知道您是谁"
+          title="您还没有登录"
           text={
             session.data.personas.length > 0 ? '这是演示：请先在“我的”里选一个演示身份。' : '请在微信里搜索小程序“同心服务”，在那里填写。'
           }
