@@ -102,7 +102,7 @@ test('seats reserved for others do not count as free, and a volunteer reads that
   })
   await openActivity(await aMember(['minge']))
   expect(host.text()).toMatch(/农工党 留 2 位至 .+，还空 2 位/)
-  expect(host.text()).toMatch(/现在报名是候补；.+ 起向大家开放/)
+  expect(host.text()).toMatch(/现在报名先候补；.+ 起向大家开放/)
   await host.tap({ role: 'button', text: '报名候补' })
   await host.until(() => host.has({ role: 'radio', text: /以个人名义/ }))
   await host.tap({ role: 'button', text: '报名候补' })

@@ -52,7 +52,7 @@ test('a check-in whose answer was lost is stored once', async () => {
   await openCheckIn()
   held.host.loseAnswers(true)
   await type((await codeNow()).spoken)
-  await says('联网后自动送达')
+  await says('服务器有回应后自动送达')
   await held.host.until(() => held.host.has({ id: 'send-now' }))
   held.host.loseAnswers(false)
   await held.host.tap({ id: 'send-now' })
