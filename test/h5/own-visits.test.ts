@@ -1,6 +1,5 @@
 /** A volunteer's own page, ticket, profile and second tab in the browser. */
 import type { Page } from 'playwright-core'
-import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import { day, hour, minute } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachVisit } from '../support/journey'
@@ -22,7 +21,7 @@ async function signedUp(startsAt: number, persona = 'minge') {
   const visit = await publishVisit(world.server.origin, ONE_POSITION, startsAt)
   const [answer] = await signUpInTurn(world.server.origin, visit.activityId, visit.positions[0], [persona])
   if (!answer?.ok) throw new Error(`not signed up: ${JSON.stringify(answer)}`)
-  return { ...visit, signUpId: (answer as SignUpAnswer & { ok: true }).signUpId }
+  return { ...visit, signUpId: answer.signUpId }
 }
 
 /** A second tab of the visitor's browser, which shows a page of the app. */

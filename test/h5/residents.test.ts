@@ -104,7 +104,7 @@ test('a double tap makes one sign-up', async () => {
   await page.getByRole('button', { name: '我要报名' }).click()
   await page.getByRole('radio', { name: '以个人名义' }).waitFor()
   await page.getByRole('button', { name: '确认报名' }).dblclick()
-  await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
+  await page.getByText(/[2-9A-Z]{3}\s·\s[2-9A-Z]{3}/).waitFor()
   const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
   expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
 })

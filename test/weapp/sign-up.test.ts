@@ -179,7 +179,7 @@ test('a ticket that was opened once opens without a network', async () => {
   host = createHost({ cloud, openid: volunteer })
   await host.launch(`/screens/main/ticket/index?id=${id}`)
   await host.until(() => host.has({ label: '签到二维码' }) && host.storage.has('cache'))
-  const code = /[2-9A-Z]{3} · [2-9A-Z]{3}/.exec(host.text())?.[0] ?? ''
+  const code = /[2-9A-Z]{3}\s·\s[2-9A-Z]{3}/.exec(host.text())?.[0] ?? ''
   expect(code).not.toBe('')
   host.close()
   host = createHost({ cloud, openid: volunteer, storage: host.storage })

@@ -110,7 +110,7 @@ function Finder({ id, what, example, among, onPick }: AddingProps) {
         id={`${id}-find`}
         kind="search"
         label={`查找${what}`}
-        placeholder={`写几个字查找，例如：${example}`}
+        placeholder={`例如：${example}`}
         maxLength={40}
         value={text}
         onChange={setText}

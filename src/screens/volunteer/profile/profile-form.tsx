@@ -88,7 +88,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
             isInvalid={Boolean(shown.phone)}
           />
         </Field>
-        <Field label="所属组织" hint="可以不填，也可以填几个。">
+        <Field label="所属组织" hint="写几个字查找。可以不填，也可以填几个。">
           <PickSome
             id="organisation"
             what="组织"
@@ -100,7 +100,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
           />
         </Field>
         <Splits answers={answers} names={vocabulary.organisations} error={shown.split} onChange={(splits) => change({ splits })} />
-        <Field label="专长" hint="有的岗位需要；医生、律师等要由所在组织核实。">
+        <Field label="专长" hint="写几个字查找。有的岗位需要；医生、律师等要由所在组织核实。">
           <PickSome
             id="skill"
             what="专长"
