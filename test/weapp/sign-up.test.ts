@@ -51,7 +51,7 @@ test('a volunteer signs up and gets a ticket with a code to scan and one to read
   expect(host.route()).toBe('screens/main/ticket/index')
   const [own] = await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')
   const code = own?.ticket?.code ?? ''
-  expect(host.text()).toContain(`${code.slice(0, 3)} · ${code.slice(3)}`)
+  expect(host.text()).toContain(`${code.slice(0, 3)}\u00a0·\u00a0${code.slice(3)}`)
   expect(host.one({ tag: 'image', label: '签到二维码' }).attr('src')).toMatch(/^data:image\//)
 })
 
