@@ -40,8 +40,8 @@ export function ActivityCard({ card, now }: { card: Card; now: number }) {
 
 function State({ card, now }: { card: Card; now: number }) {
   const { words, tone } = stateOf(card, now)
-  if (tone !== 'seats') return <Text className={tone}>{words}</Text>
-  return card.seats.capacity > 0 ? <SeatMeter seats={card.seats} words={words} /> : null
+  if (tone !== 'seats') return words === '' ? null : <Text className={tone}>{words}</Text>
+  return card.seats && card.seats.capacity > 0 ? <SeatMeter seats={card.seats} words={words} /> : null
 }
 
 /** State of the activity in words, for screen readers too. */
@@ -49,6 +49,7 @@ function stateOf(card: Card, now: number): { words: string; tone: 'tag tag-warn'
   if (card.status === 'cancelled') return { words: '已取消', tone: 'tag tag-warn' }
   if (now >= card.endsAt) return { words: outcome(card), tone: 'small' }
   if (now >= card.startsAt) return { words: '正在进行', tone: 'tag tag-ok' }
+  if (!card.seats) return { words: card.needsVolunteers ? '还缺志愿者' : '', tone: 'small' }
   return { words: [seatWords(card.seats), ...gapWords(card)].join(' · '), tone: 'seats' }
 }
 
@@ -67,5 +68,5 @@ const outcome = ({ volunteersTotal, servedTotal }: Card): string =>
 function spoken(card: Card, now: number): string {
   const when = `${clock(card.startsAt)} 到 ${clock(card.endsAt)}`
   const own = card.ownStatus ? [`我的报名${signUpWords[card.ownStatus]}`] : []
-  return [card.title, dayInWords(card.startsAt, now), when, card.place, stateOf(card, now).words, ...own].join('，')
+  return [card.title, dayInWords(card.startsAt, now), when, card.place, stateOf(card, now).words, ...own].filter(Boolean).join('，')
 }

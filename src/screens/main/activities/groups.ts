@@ -46,6 +46,6 @@ function summarise(cards: readonly ActivityCard[], when: 'upcoming' | 'past', no
     return served > 0 ? `${count} · 服务 ${served} 人次` : count
   }
   // Nobody is looked for any more once a visit has begun.
-  const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + card.seats.missing, 0)
+  const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + (card.seats?.missing ?? 0), 0)
   return needed > 0 ? `${count} · 还需 ${needed} 位志愿者` : count
 }
