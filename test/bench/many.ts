@@ -39,6 +39,22 @@ export async function fillBase(client: Client): Promise<void> {
   await client.query(`insert into roles (volunteer_id, role) values (${uuid('v', '0')}, 'administrator')`)
 }
 
+const SERVICES = ['量血压', '写春联', '法律咨询', '果树剪枝', '义务理发', '家电维修', '中医义诊']
+/** Rare words, of which each occurs in one activity of some thousands. */
+const RARE = 4_999
+
+/** Grams of a plan's row as the program makes them: of its title, town, place and service, with their sounds, and of as many other words. */
+const WORDS = (() => {
+  const of = (kind: string, words: string) => Array.from(words).map((one, at, all) => `''${kind}${one}${all[at + 1] ?? ''}''`)
+  const fixed = ['', '^'].flatMap((kind) => ['服务日第', '样镇', '礼堂', '场'].flatMap((words) => of(kind, words)))
+  const others = Array.from({ length: 90 }, (_, at) => `''${String.fromCharCode(0x5000 + at)}${String.fromCharCode(0x6000 + at)}''`)
+  const sounds = ['~fuwuridi', '~wuridi', '~ridi', '~di', '~yangzhen', '~zhen', '~litang', '~tang', '=fwrd', '=wrd', '=rd', '=yz', '=lt']
+  const services = SERVICES.map((name) => `'${[...of('', name), ...of('^', name)].join(' ')}'`).join(', ')
+  const plain = [...fixed, ...others, ...sounds.map((gram) => `''${gram}''`)].join(' ')
+  return `('${plain} ' || (array[${services}])[n % 7 + 1] || ' ''' || n || ''' ''样' || town || ''' ''^样' || town || ''''
+    || case when n % ${RARE} = 1 then ' ''罕见'' ''^罕见''' else '' end)`
+})()
+
 /** Adds activities. Every second one took place in `year`; the others are spread over the coming year. */
 export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
@@ -51,10 +67,10 @@ export async function fillActivities(client: Client, count: number, year: number
       (n / 2) % ${TOWNS} + 1 as town, (n / 2 / ${TOWNS}) % ${CATEGORIES} + 1 as category
     from ${n}`)
   await client.query(`insert into activities (id, title, status, starts_at, ends_at, town_id, place, sign_up_opens_at, sign_up_closes_at,
-      withdraw_until, names_until, ticket_key, search_text, created_at, published_at)
+      withdraw_until, names_until, ticket_key, search_words, search_version, created_at, published_at)
     select id, '服务日第' || n || '场', 'published', starts_at, starts_at + interval '3 hours', 't' || town, '样镇' || town || '礼堂',
       starts_at - interval '9 days', starts_at - interval '1 day', starts_at - interval '1 day', starts_at - interval '1 day', '00',
-      '服务日第' || n || '场 样镇' || town || '礼堂 ' || (array['量血压', '写春联', '法律咨询', '果树剪枝', '理发', '修家电', '义诊'])[n % 7 + 1],
+      ${WORDS}::tsvector, 1,
       starts_at - interval '9 days', starts_at - interval '9 days' from plan`)
   await client.query(`insert into activity_categories select id, 'c' || category, 0 from plan
     union all select id, 'c' || (category % ${CATEGORIES} + 1), 1 from plan where n % 5 = 0`)

@@ -6,12 +6,14 @@ import { may } from '../../domain/people/permission'
 import { resident, router } from '../rpc/access'
 import { getActivity, listActivities, readCursor } from '../db/activities/activities'
 import { fault } from '../rpc/faults'
+import { searchActivities } from './search-list'
 
 export const activitiesRouter = router({
   list: resident.input(listActivitiesInput).query(async ({ ctx, input }): Promise<Page<ActivityCard>> => {
-    const { cursor, ...filter } = input
-    const after = cursor === undefined ? undefined : (readCursor(cursor) ?? fault('malformed'))
+    const { cursor, text, ...filter } = input
     const caller = await ctx.caller()
+    if (text) return searchActivities(ctx.db, { ...filter, text, cursor }, caller?.id ?? null, ctx.now)
+    const after = cursor === undefined ? undefined : (readCursor(cursor) ?? fault('malformed'))
     return listActivities(ctx.db, { ...filter, after }, caller?.id ?? null, ctx.now)
   }),
 

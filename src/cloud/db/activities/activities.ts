@@ -5,19 +5,24 @@ import type { Page } from '../../../contract/common'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { LONGEST_ACTIVITY, phaseOf } from '../../../domain/activities/activity'
 import { seatsOf } from '../../../domain/activities/position'
+import type { Reading } from '../../../domain/search/reading'
 import { volunteersReported } from '../../../domain/records/outcome'
 import { heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from '../database'
 import { activities, activityCategories, activityOrganisations } from '../schema/activities'
 import { series } from '../schema/series'
 import { towns } from '../schema/vocabulary'
+import { readingCondition } from '../search/reading-condition'
 import { presentAt } from '../attendance/attendances'
 
 export interface ActivityFilter {
   category?: string | undefined
   town?: string | undefined
   organisation?: string | undefined
-  text?: string | undefined
+  /** What the search box asks for. */
+  search?: Reading | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
   when: 'upcoming' | 'past'
   from?: Instant | undefined
   until?: Instant | undefined
@@ -49,16 +54,7 @@ export async function listActivities(
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
-    .where(
-      and(
-        upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
-        // Redundant, since no activity is longer than LONGEST_ACTIVITY, but with it the index by start skips past activities.
-        upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
-        inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
-        ...conditionsOf(filter),
-        filter.after && isAfter(filter.after, upcoming),
-      ),
-    )
+    .where(and(...isListed(filter.when, now), ...conditionsOf(filter), filter.after && isAfter(filter.after, upcoming)))
     .orderBy(...(upcoming ? [asc(activities.startsAt), asc(activities.id)] : [desc(activities.startsAt), desc(activities.id)]))
     .limit(filter.limit + 1)
   const shown = rows.slice(0, filter.limit)
@@ -79,6 +75,17 @@ export async function listActivities(
   return { items, cursor: rows.length > filter.limit && last ? cursorOf(last) : null }
 }
 
+/** Conditions on the activities of the list. */
+export function isListed(when: ActivityFilter['when'], now: Instant): (SQL | undefined)[] {
+  const upcoming = when === 'upcoming'
+  return [
+    upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
+    // Redundant, since no activity is longer than LONGEST_ACTIVITY, but with it the index by start skips past activities.
+    upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
+    inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
+  ]
+}
+
 export function conditionsOf(filter: Partial<ActivityFilter>): (SQL | undefined)[] {
   return [
     filter.town ? eq(activities.townId, filter.town) : undefined,
@@ -90,26 +97,19 @@ export function conditionsOf(filter: Partial<ActivityFilter>): (SQL | undefined)
     filter.organisation
       ? sql`exists (select 1 from ${activityOrganisations} o where o.activity_id = ${activities.id} and o.organisation_id = ${filter.organisation})`
       : undefined,
-    ...wordsOf(filter.text ?? '').map((word) => sql`${activities.searchText} like ${`%${word}%`}`),
+    filter.search && readingCondition(filter.search, 'wide'),
+    filter.ids && inArray(activities.id, [...filter.ids]),
   ]
 }
 
-/** Words of a search, all of which have to occur. `%`, `_` and `\` are escaped. */
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/[\\%_]/g, String.raw`\$&`))
-
-function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undefined {
+export function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undefined {
   const beyond = upcoming ? gt : lt
   return or(beyond(activities.startsAt, startsAt), and(eq(activities.startsAt, startsAt), beyond(activities.id, id)))
 }
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
-const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
+export const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 
 /** Position that a cursor encodes; null for a text that is not a cursor. */
 export function readCursor(cursor: string): PagePosition | null {

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ActivityStatus } from '../../../domain/activities/activity'
 import type { TextChange } from '../../../domain/activities/reviewed-text'
-import { bytes, instant } from '../columns'
+import { bytes, instant, tsvector } from '../columns'
 import { volunteers } from './people'
 import { series } from './series'
 import { categories, organisations, skills, towns } from './vocabulary'
@@ -28,8 +28,12 @@ export const activities = pgTable(
     ticketKey: text('ticket_key').notNull(),
     /** Id of the imported record, so that importing the record again changes nothing. */
     importedAs: text('imported_as').unique(),
-    /** Names, places and services in one line, for the search box. Written by db/activities/search-text. */
-    searchText: text('search_text').notNull().default(''),
+    /** Grams by which the search box finds the visit. Written by db/activities/search-text. */
+    searchWords: tsvector('search_words')
+      .notNull()
+      .default(sql`''::tsvector`),
+    /** Version of the program's rules by which `searchWords` was written; 0 for never. */
+    searchVersion: integer('search_version').notNull().default(0),
     cancelReason: text('cancel_reason'),
     version: integer().notNull().default(1),
     createdBy: uuid('created_by').references(() => volunteers.id),
@@ -56,6 +60,8 @@ export const activities = pgTable(
       .on(t.submittedAt, t.id)
       .where(sql`${t.submittedAt} is not null`),
     index('activities_by_town').on(t.townId, t.startsAt, t.id),
+    index('activities_by_words').using('gin', t.searchWords),
+    index('activities_by_search_version').on(t.searchVersion),
     index('activities_by_series').on(t.seriesId, t.startsAt),
   ],
 )
