@@ -56,12 +56,10 @@ export function dictionaryOf(towns: readonly string[], sayings: readonly Saying[
 }
 
 /** A word that stands for itself alone. */
-const plain = (word: string): Known => ({
-  word,
-  isTown: false,
-  condition: (where) => whole(word, where),
-  nearest: whole(word, 'head'),
-})
+function plain(word: string): Known {
+  const nearest = whole(word, 'head')
+  return { word, isTown: false, condition: (where) => (where === 'head' ? nearest : whole(word, where)), nearest }
+}
 
 /** Fewest letters of initials that stand for an everyday word; two stand for too many. */
 const FEWEST_INITIALS = 3

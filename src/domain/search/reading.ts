@@ -19,6 +19,7 @@ export interface Term {
   close: Condition
   /** Condition on a visit that has the word anywhere. */
   wide: Condition
+  isTown: boolean
   /** True for characters that the base does not know, written without a blank beside a word that it knows: 拍张 of 拍张全家福. */
   isFiller: boolean
 }
@@ -89,7 +90,7 @@ const termsOf = (words: string, books: Books): Term[] =>
 
 const aTerm = (word: string, conditionOf: (where: Where) => Condition, isFiller = false): Term => {
   const close = conditionOf('head')
-  return { word, nearest: close, close, wide: conditionOf('any'), isFiller }
+  return { word, nearest: close, close, wide: conditionOf('any'), isTown: false, isFiller }
 }
 
 const knownTerm = (word: string, known: readonly Known[], more: (where: Where) => readonly Condition[] = () => []): Term => ({
@@ -97,6 +98,7 @@ const knownTerm = (word: string, known: readonly Known[], more: (where: Where) =
   nearest: any(known.map(({ nearest }) => nearest)),
   close: any(known.map(({ condition }) => condition('head'))),
   wide: any([...known.map(({ condition }) => condition('any')), ...more('any')]),
+  isTown: known.every(({ isTown }) => isTown),
   isFiller: false,
 })
 
@@ -139,12 +141,10 @@ function longestAt(
   return ['', undefined]
 }
 
-/** A term of characters that the base does not know; none for a mere 去 beside a known word. */
+/** A term of characters that the base does not know; none for a mere 去. */
 function otherTerm(text: string, isBesideKnown: boolean): Term[] {
-  if (text === '') return []
   const without = text.replace(MAYBE_ASIDE, '')
-  const isAside = without === '' && text.length === 1
-  if (isAside && isBesideKnown) return []
+  if (without === '') return []
   const conditionOf = (where: Where): Condition =>
     without !== text && without.length > 1 ? any([scattered(text, where), scattered(without, where)]) : scattered(text, where)
   return [aTerm(text, conditionOf, isBesideKnown)]
@@ -197,6 +197,13 @@ export function loosened(reading: Reading): Reading | null {
   const terms = reading.terms.filter(({ isFiller }) => !isFiller)
   return terms.length === 0 || terms.length === reading.terms.length ? null : { ...reading, terms }
 }
+
+/** The words without those of one kind, as they may be typed: the days come last. '' if none are left. */
+export const wordsWithout = ({ terms, days }: Reading, what: 'days' | 'towns'): string =>
+  [
+    ...terms.filter(({ isTown }) => what !== 'towns' || !isTown).map(({ word }) => word),
+    ...(what === 'days' ? [] : days.map(({ words }) => words)),
+  ].join(' ')
 
 /** True if a visit may be close to the words without being nearest. */
 export const hasSeveralMeanings = ({ terms }: Reading): boolean => terms.some(({ nearest, close }) => nearest !== close)

@@ -144,7 +144,7 @@ test('a migration gives way to those who read behind a long transaction, and tri
   })
   await taken
   const folder = mkdtempSync(join(tmpdir(), 'waits-'))
-  copyMigrations(folder, 'job-runs', { '9000_waits': 'alter table activities add column waited boolean' })
+  copyMigrations(folder, 'no-search-text', { '9000_waits': 'alter table activities add column waited boolean' })
   const onWait = (what: string) => {
     waited.push(what)
     if (waited.length === 2) release()
