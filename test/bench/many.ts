@@ -58,7 +58,7 @@ const WORDS = (() => {
 /** Adds activities. Every second one took place in `year`; the others are spread over the coming year. */
 export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
-  const rebuild = await withoutIndexes(client, ['sign_ups', 'seats'])
+  const rebuild = await withoutIndexes(client, ['sign_ups', 'seats', 'activities'])
   const n = `generate_series(0, ${count - 1}) n`
   // 7919 is prime, so that the days of both halves are spread evenly over the year.
   await client.query(`create temp table plan as select n, ${uuid('a', 'n')} as id, ${uuid('p', 'n')} as position, n % 2 = 0 as held,

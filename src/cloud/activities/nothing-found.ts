@@ -43,7 +43,9 @@ function widerFilters({ text = '', town, category, when, from, until }: Filter, 
   return [
     ...(from !== undefined || until !== undefined ? [without('span', { from: undefined, until: undefined })] : []),
     ...(reading && reading.days.length > 0 ? [without('days', { text: wordsWithout(reading, 'days') })] : []),
-    ...(town === undefined && !hasTownWord ? [] : [without('town', { town: undefined, text: reading ? wordsWithout(reading, 'towns') : '' })]),
+    ...(town === undefined && !hasTownWord
+      ? []
+      : [without('town', { town: undefined, text: reading ? wordsWithout(reading, 'towns') : '' })]),
     ...(category === undefined ? [] : [without('category', { category: undefined })]),
     ...(text === '' ? [] : [without('words', { text: '' })]),
   ]

@@ -1,5 +1,12 @@
 /** Upcoming and past activities, for everybody. */
-import { type ActivityCard, type ActivityDetail, type NothingFound, activityIdInput, listActivitiesInput, nothingFoundInput } from '../../contract/activities/activities'
+import {
+  type ActivityCard,
+  type ActivityDetail,
+  type NothingFound,
+  activityIdInput,
+  listActivitiesInput,
+  nothingFoundInput,
+} from '../../contract/activities/activities'
 import type { Page } from '../../contract/common'
 import { isUnlisted } from '../../domain/activities/activity'
 import { may } from '../../domain/people/permission'

@@ -9,7 +9,16 @@ const APART = /[^\p{L}\p{N}]+/gu
 /** The text in half-width, lower-case, simplified characters without marks, such as those of tones; punctuation is left as it is. */
 export const evened = (text: string, toSimplified: ToSimplified): string =>
   // Phones write the sound of 绿 as lü or lv.
-  toSimplified(text.normalize('NFKC').toLowerCase().normalize('NFKD').replace(/u\u0308/g, 'v').replace(MARKS, '').normalize('NFKC').toLowerCase())
+  toSimplified(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/u\u0308/g, 'v')
+      .replace(MARKS, '')
+      .normalize('NFKC')
+      .toLowerCase(),
+  )
 
 /** {@link evened} words with single blanks between: letters and digits alone. Emoji and punctuation only part words. */
 export const folded = (text: string, toSimplified: ToSimplified): string => evened(text, toSimplified).replace(APART, ' ').trim()

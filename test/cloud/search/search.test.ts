@@ -5,7 +5,7 @@ import { SEARCH_VERSION } from '../../../src/cloud/db/activities/search-text'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { foundSayings } from '../../../src/cloud/founding/first-sayings'
 import { runJobs } from '../../../src/cloud/host/jobs'
-import { day } from '../../../src/domain/calendar/calendar'
+import { day, hour } from '../../../src/domain/calendar/calendar'
 import { type Calls, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 
 const silent = { info: () => undefined, error: () => undefined }
@@ -44,13 +44,23 @@ describe('the search box', () => {
       administrator.lists.edit({ requestId: requestId(), of: 'sayings', version: await version(), entryId, words: { name: '剃头', means } })
     expect(await edit(['修脚'])).toEqual({ ok: true })
     expect(await titles('剃头')).toEqual([])
-    expect(await administrator.lists.remove({ requestId: requestId(), of: 'sayings', version: await version(), entryId })).toEqual({ ok: true })
+    expect(await administrator.lists.remove({ requestId: requestId(), of: 'sayings', version: await version(), entryId })).toEqual({
+      ok: true,
+    })
   })
 
   it('refuses an everyday word without a meaning, with too many, or that the list has', async () => {
-    const add = (name: string, means: string[]) => administrator.lists.add({ requestId: requestId(), of: 'sayings', added: [{ name, means }] })
+    const add = (name: string, means: string[]) =>
+      administrator.lists.add({ requestId: requestId(), of: 'sayings', added: [{ name, means }] })
     expect(await faultFrom(add('看牙', []))).toBe('malformed')
-    expect(await faultFrom(add('看牙', Array.from({ length: 13 }, (_, at) => `词${at}`)))).toBe('malformed')
+    expect(
+      await faultFrom(
+        add(
+          '看牙',
+          Array.from({ length: 13 }, (_, at) => `词${at}`),
+        ),
+      ),
+    ).toBe('malformed')
     expect(await faultFrom(add('看'.repeat(13), ['口腔']))).toBe('malformed')
     expect(await add('看牙', ['口腔'])).toMatchObject({ ok: true })
     expect(await add('看 牙', ['口腔'])).toEqual({ ok: false, reason: 'word-taken', about: '看牙' })
@@ -82,8 +92,7 @@ describe('the search box', () => {
       activityId: id,
       version: seen.version,
       plan: { ...plan, title: '后来标题', summary: '带上雨伞。' },
-      notice: null,
-    } as never)
+    })
     const after = await residents().activities.get({ activityId: id })
     expect(after.title).toBe('后来标题')
     expect([await titles('后来标题'), await titles('先前标题'), await titles('雨伞'), await titles('带上工具')]).toEqual([
@@ -95,13 +104,12 @@ describe('the search box', () => {
   })
 
   it('puts visits about a word before those that mention it and before cancelled ones, each soonest first', async () => {
-    const at = (days: number) => ({ startsAt: saturday + days * day, endsAt: saturday + days * day + 1 })
+    const at = (days: number) => ({ startsAt: saturday + days * day, endsAt: saturday + days * day + hour })
     const { id } = await base.anActivity(organiser, { title: '舞狮一', ...at(20) })
     await base.anActivity(organiser, { title: '义演', summary: '有舞狮。', ...at(21) })
     await base.anActivity(organiser, { title: '舞狮三', ...at(23) })
     await base.anActivity(organiser, { title: '舞狮二', ...at(22) })
-    const seen = await residents().activities.get({ activityId: id })
-    await base.as(organiser).desk.cancel({ requestId: requestId(), activityId: id, version: seen.version, reason: '雨' } as never)
+    await base.as(organiser).desk.cancel({ requestId: requestId(), activityId: id, reason: '下雨取消' })
     expect(await titles('舞狮')).toEqual(['舞狮二', '舞狮三', '舞狮一', '义演'])
   })
 

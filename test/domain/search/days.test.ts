@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 const read = (text: string, isPast = false) => readDays(text, isPast, books, NOW)
 /** First and last day. */
-const spanOf = (text: string, isPast = false): Day[] => read(text, isPast).days.flatMap(({ from, until }) => [dayOf(from), dayOf(until - 1)])
+const spanOf = (text: string, isPast = false): Day[] =>
+  read(text, isPast).days.flatMap(({ from, until }) => [dayOf(from), dayOf(until - 1)])
 
 test.each([
   ['今天', '2026-12-01', '2026-12-01'],
@@ -69,9 +70,12 @@ test('a part of the day narrows a day, and no longer time', () => {
   expect(spanOf('下周晚上')).toEqual(['2026-12-07', '2026-12-13'])
 })
 
-test.each(['13月45日', '2月30日', '32号', '120', '初试', '3号线', '电话 0579-1234', '生日'])('%s names no day and stays as it is', (text) => {
-  expect(read(text)).toEqual({ days: [], rest: text })
-})
+test.each(['13月45日', '2月30日', '32号', '120', '初试', '3号线', '电话 0579-1234', '生日'])(
+  '%s names no day and stays as it is',
+  (text) => {
+    expect(read(text)).toEqual({ days: [], rest: text })
+  },
+)
 
 test('words beside the days stay, and several days are read', () => {
   const { days, rest } = read('周六或周日量血压')

@@ -5,7 +5,20 @@ const SIMPLE: Readonly<Record<string, string>> = { 壓: '压', 鎮: '镇', 針: 
 export const toSimplified = (text: string): string => Array.from(text, (character) => SIMPLE[character] ?? character).join('')
 
 const SOUNDS: Readonly<Record<string, string>> = {
-  唐: 'tang', 先: 'xian', 镇: 'zhen', 针: 'zhen', 灸: 'jiu', 芝: 'zhi', 知: 'zhi', 英: 'ying', 看: 'kan', 牙: 'ya', 绿: 'lv', 量: 'liang', 血: 'xue', 压: 'ya',
+  唐: 'tang',
+  先: 'xian',
+  镇: 'zhen',
+  针: 'zhen',
+  灸: 'jiu',
+  芝: 'zhi',
+  知: 'zhi',
+  英: 'ying',
+  看: 'kan',
+  牙: 'ya',
+  绿: 'lv',
+  量: 'liang',
+  血: 'xue',
+  压: 'ya',
 }
 export const syllables = (han: string): string[] => Array.from(han, (character) => SOUNDS[character] ?? character)
 

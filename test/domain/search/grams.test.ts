@@ -68,7 +68,8 @@ test('any two words are found together in either place', () => {
 
 test('letters are found as sound, as initials and as they are written, inside a word too', () => {
   const grams = gramsIn('唐先镇针灸', 'B超')
-  for (const typed of ['tang', 'tangxian', 'zhenjiu', 'tx', 'zj', 'b']) expect([typed, isMet(lettered(typed, 'head'), grams)]).toEqual([typed, true])
+  for (const typed of ['tang', 'tangxian', 'zhenjiu', 'tx', 'zj', 'b'])
+    expect([typed, isMet(lettered(typed, 'head'), grams)]).toEqual([typed, true])
   for (const typed of ['angx', 'xt', 'zhiying']) expect([typed, isMet(lettered(typed, 'head'), grams)]).toEqual([typed, false])
 })
 

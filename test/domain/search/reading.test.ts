@@ -4,11 +4,27 @@ import { dictionaryOf, soundsOfDictionary } from '../../../src/domain/search/dic
 import { kilometresBetween, nearestTowns } from '../../../src/domain/search/distance'
 import { folded } from '../../../src/domain/search/folding'
 import { gramsOf } from '../../../src/domain/search/grams'
-import { type Books, type Width, conditionFor, hasSeveralMeanings, loosened, readBySound, readSearch, wordsWithout } from '../../../src/domain/search/reading'
+import {
+  type Books,
+  type Width,
+  conditionFor,
+  hasSeveralMeanings,
+  loosened,
+  readBySound,
+  readSearch,
+  wordsWithout,
+} from '../../../src/domain/search/reading'
 import { isMet, sizeOf, syllables, toSimplified } from './examples'
 
 const at = { isPast: false, now: instantAt('2026-12-01', '10:00') }
-const dictionary = dictionaryOf(['唐先镇', '芝英镇'], [{ name: '看牙', means: ['口腔', '牙科'] }, { name: '牙', means: ['口腔'] }], toSimplified)
+const dictionary = dictionaryOf(
+  ['唐先镇', '芝英镇'],
+  [
+    { name: '看牙', means: ['口腔', '牙科'] },
+    { name: '牙', means: ['口腔'] },
+  ],
+  toSimplified,
+)
 const books: Books = { dictionary, sounds: soundsOfDictionary(dictionary, syllables), days: null, toSimplified }
 const read = (typed: string) => readSearch(typed, at, books)
 const words = (typed: string) => read(typed).terms.map(({ word }) => word)

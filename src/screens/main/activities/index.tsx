@@ -35,7 +35,9 @@ export default function ActivitiesPage() {
 
   const cards = list.data?.pages.flatMap((page) => page.items) ?? []
   const groups =
-    filter.query.text === undefined ? groupCards(cards, filter.query.when ?? 'upcoming', now, list.hasNextPage) : foundGroup(cards, list.hasNextPage)
+    filter.query.text === undefined
+      ? groupCards(cards, filter.query.when ?? 'upcoming', now, list.hasNextPage)
+      : foundGroup(cards, list.hasNextPage)
   const base = vocabulary.data?.base
   if (base === null)
     return (
