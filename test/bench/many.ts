@@ -40,8 +40,8 @@ export async function fillBase(client: Client): Promise<void> {
 }
 
 const SERVICES = ['量血压', '写春联', '法律咨询', '果树剪枝', '义务理发', '家电维修', '中医义诊']
-/** Rare words, of which each occurs in one activity of some thousands. */
-const RARE = 4_999
+/** Distance between the activities with the rare word. */
+export const RARE = 4_999
 
 /** Grams of a plan's row as the program makes them: of its title, town, place and service, with their sounds, and of as many other words. */
 const WORDS = (() => {
