@@ -46,13 +46,17 @@ export async function search(): Promise<Figures> {
   const list = async () => {
     for (const _ of WORDS) await pool.query(LIST, [now, now, '00000000-0000-0000-0000-000000000000'])
   }
-  const measured = await inTurn(BLOCKS, {
-    call: () => typicalTime(RUNS, call),
-    plain: () => typicalTime(RUNS, plain),
-    list: () => typicalTime(RUNS, list),
-  }).finally(drop)
-  return {
-    'search.call_vs_plain_select': ratioOf(measured.call, measured.plain, 'ms', { most: 10 }),
-    'search.call_vs_list_select': ratioOf(measured.call, measured.list, 'ms'),
+  try {
+    const measured = await inTurn(BLOCKS, {
+      call: () => typicalTime(RUNS, call),
+      plain: () => typicalTime(RUNS, plain),
+      list: () => typicalTime(RUNS, list),
+    })
+    return {
+      'search.call_vs_plain_select': ratioOf(measured.call, measured.plain, 'ms', { most: 10 }),
+      'search.call_vs_list_select': ratioOf(measured.call, measured.list, 'ms'),
+    }
+  } finally {
+    await drop()
   }
 }
