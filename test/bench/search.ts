@@ -1,6 +1,6 @@
 /**
- * Searches among a hundred thousand activities: a frequent word, a rare one, two words, a sound, and one that nothing has. Compared with a
- * plain select of the rows that the same words find by the index, and with the plain select of the list, which finds no words.
+ * Searches among a hundred thousand activities: a frequent word, a rare one, two words, a sound, and one that nothing has. Compared with the
+ * plain select of the list, as often: a select by the same grams without the rest of the program's conditions takes longer than the call.
  */
 import { inTurn, ratioOf, typicalTime } from './blocks'
 import type { Figures } from './figures'
@@ -12,50 +12,39 @@ const BLOCKS = 9
 const RUNS = 5
 const PAGE = 20
 
-const LISTED = `select * from activities where status = 'published' and ends_at > $1`
-const PLAIN = `${LISTED} and search_words @@ $2::tsquery order by starts_at, id limit ${PAGE}`
-const LIST = `${LISTED} and (starts_at, id) > ($2, $3) order by starts_at, id limit ${PAGE}`
+const PLAIN = `select * from activities
+  where status = 'published' and ends_at > $1 and (starts_at, id) > ($2, $3) order by starts_at, id limit ${PAGE}`
 
 /** Coming activities with the rare word: every second one is past. */
 const RARE_ONES = Math.ceil((ACTIVITIES - 1) / RARE / 2)
 
-/** Typed words, the same as a query by hand, and the number of visits on the first page. */
-const WORDS: readonly (readonly [string, string, number])[] = [
-  ['量血压', `'量血' & '血压'`, PAGE],
-  ['罕见', `'罕见'`, RARE_ONES],
-  ['礼堂写春联', `'礼堂' & '写春' & '春联'`, PAGE],
-  ['fuwuri', `'~fuwuri':*`, PAGE],
-  ['没有的词', `'没有' & '的词'`, 0],
+/** Typed words, and the number of visits on the first page. */
+const WORDS: readonly (readonly [string, number])[] = [
+  ['量血压', PAGE],
+  ['罕见', RARE_ONES],
+  ['礼堂写春联', PAGE],
+  ['fuwuri', PAGE],
+  ['没有的词', 0],
 ]
 
 export async function search(): Promise<Figures> {
   const { calls, pool, drop } = await aBaseOf(ACTIVITIES)
   const now = new Date()
   const call = async () => {
-    for (const [text, , count] of WORDS) {
+    for (const [text, count] of WORDS) {
       const { items } = await calls.activities.list({ text, limit: PAGE })
       if (items.length !== count) throw new Error(`${text} found ${items.length}`)
     }
   }
   const plain = async () => {
-    for (const [text, query, count] of WORDS) {
-      const { rows } = await pool.query(PLAIN, [now, query])
-      if (rows.length !== count) throw new Error(`the plain select of ${text} found ${rows.length}`)
+    for (const [text] of WORDS) {
+      const { rows } = await pool.query(PLAIN, [now, now, '00000000-0000-0000-0000-000000000000'])
+      if (rows.length !== PAGE) throw new Error(`the plain select beside ${text} found ${rows.length}`)
     }
-  }
-  const list = async () => {
-    for (const _ of WORDS) await pool.query(LIST, [now, now, '00000000-0000-0000-0000-000000000000'])
   }
   try {
-    const measured = await inTurn(BLOCKS, {
-      call: () => typicalTime(RUNS, call),
-      plain: () => typicalTime(RUNS, plain),
-      list: () => typicalTime(RUNS, list),
-    })
-    return {
-      'search.call_vs_plain_select': ratioOf(measured.call, measured.plain, 'ms', { most: 10 }),
-      'search.call_vs_list_select': ratioOf(measured.call, measured.list, 'ms'),
-    }
+    const measured = await inTurn(BLOCKS, { call: () => typicalTime(RUNS, call), plain: () => typicalTime(RUNS, plain) })
+    return { 'search.call_vs_plain_select': ratioOf(measured.call, measured.plain, 'ms', { most: 10 }) }
   } finally {
     await drop()
   }
