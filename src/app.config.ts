@@ -37,6 +37,7 @@ export default defineAppConfig({
         'skill-list/index',
         'templates/index',
         'places/index',
+        'sayings/index',
         'holidays/index',
         'texts/index',
         'retention/index',

@@ -17,9 +17,9 @@ const common = {
   transform: {
     // Setups run outside Jest's sandbox and import packages that exist as ES modules only.
     '/test/support/setup/.*\\.ts$': typescript({ ignoreDynamic: true }),
-    '\\.(tsx?|mjs)$': typescript({}),
+    '(\\.(tsx?|mjs)|/opencc-js/.*\\.js)$': typescript({}),
   },
-  transformIgnorePatterns: ['/node_modules/(?!(uqr)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(uqr|opencc-js)/)'],
 }
 /** Tests share the packages of their worker, which takes a third off their time; see the runtime. They mock modules of the program, and a package only by a factory. */
 const oneRealm = {

@@ -4,7 +4,16 @@ import { LARGEST_CAPACITY } from '../domain/activities/position'
 import { LONGEST_TEMPLATE_TITLE, type UsualPosition, type UsualService } from '../domain/activities/usual-plan'
 import type { ContentRefusal } from '../domain/content/refusal'
 import type { Refused } from '../domain/decision'
-import { LISTS, LONGEST_LABEL, type ListName, type ListRefusal, MOST_ENTRIES, NAME_LENGTHS } from '../domain/vocabulary/lists'
+import {
+  LISTS,
+  LONGEST_LABEL,
+  LONGEST_MEANING,
+  type ListName,
+  type ListRefusal,
+  MOST_ENTRIES,
+  MOST_MEANINGS,
+  NAME_LENGTHS,
+} from '../domain/vocabulary/lists'
 import { tidyWord } from '../domain/vocabulary/names'
 import { LONGEST_ADDRESS } from '../domain/vocabulary/places'
 import { LONGEST_TEXTS, type TextKind } from '../domain/vocabulary/texts'
@@ -45,6 +54,11 @@ const templates = {
   }),
 }
 
+const sayings = {
+  of: v.literal('sayings'),
+  words: v.object({ name: nameOf('sayings'), means: v.pipe(v.array(word(LONGEST_MEANING)), v.minLength(1), v.maxLength(MOST_MEANINGS)) }),
+}
+
 export interface ListWords {
   towns: v.InferOutput<typeof towns.words>
   categories: v.InferOutput<typeof categories.words>
@@ -54,6 +68,7 @@ export interface ListWords {
     services: UsualService[]
     positions: UsualPosition[]
   }
+  sayings: v.InferOutput<typeof sayings.words>
 }
 
 export type ListEntry<Of extends ListName = ListName> = ListWords[Of] & {
@@ -84,6 +99,7 @@ export const addEntriesInput = v.variant('of', [
   v.object({ requestId: id, of: skills.of, added: many(skills.words) }),
   v.object({ requestId: id, of: places.of, added: many(places.words) }),
   v.object({ requestId: id, of: templates.of, added: many(templates.words) }),
+  v.object({ requestId: id, of: sayings.of, added: many(sayings.words) }),
 ])
 export type AddEntriesInput = v.InferOutput<typeof addEntriesInput>
 
@@ -94,6 +110,7 @@ export const editEntryInput = v.variant('of', [
   v.object({ ...entry, ...skills }),
   v.object({ ...entry, ...places }),
   v.object({ ...entry, ...templates }),
+  v.object({ ...entry, ...sayings }),
 ])
 export type EditEntryInput = v.InferOutput<typeof editEntryInput>
 export const retireEntryInput = v.object({ ...entry, of, isRetired: v.boolean() })

@@ -16,6 +16,7 @@ import { firstPaint } from './first-paint'
 import { hostile } from './hostile'
 import { imported } from './import'
 import { list } from './list'
+import { search } from './search'
 import { signUps } from './sign-ups'
 import { sizes } from './sizes'
 import { years } from './years'
@@ -37,6 +38,7 @@ const PARTS: Record<string, Part> = {
   'sign-ups-32': { needs: [], run: () => signUps(32) },
   'sign-ups-64': { needs: [], run: () => signUps(64) },
   list: { needs: [], run: list },
+  search: { needs: [], run: search },
   attendance: { needs: [], run: attendance },
   export: { needs: [], run: exported },
   years: { needs: [], run: years },

@@ -44,11 +44,26 @@ const CARD = `jsonb_build_object('town', '样镇' || town, 'hosts', jsonb_build_
   'categories', case when n % 5 = 0 then jsonb_build_array('c' || category, 'c' || (category % ${CATEGORIES} + 1)) else jsonb_build_array('c' || category) end,
   'positions', jsonb_build_array(jsonb_build_object('id', position, 'name', '秩序引导', 'capacity', ${SEATS}, 'skilled', false)), 'photo', null,
   'outcome', case when held then jsonb_build_object('volunteersTotal', null, 'servedTotal', n % 90, 'isReported', false) end)`
+const SERVICES = ['量血压', '写春联', '法律咨询', '果树剪枝', '义务理发', '家电维修', '中医义诊']
+/** Distance between the activities with the rare word. */
+export const RARE = 4_999
+
+/** Grams of a plan's row as the program makes them: of its title, town, place and service, with their sounds, and of as many other words. */
+const WORDS = (() => {
+  const of = (kind: string, words: string) => Array.from(words).map((one, at, all) => `''${kind}${one}${all[at + 1] ?? ''}''`)
+  const fixed = ['', '^'].flatMap((kind) => ['服务日第', '样镇', '礼堂', '场'].flatMap((words) => of(kind, words)))
+  const others = Array.from({ length: 90 }, (_, at) => `''${String.fromCharCode(0x5000 + at)}${String.fromCharCode(0x6000 + at)}''`)
+  const sounds = ['~fuwuridi', '~wuridi', '~ridi', '~di', '~yangzhen', '~zhen', '~litang', '~tang', '=fwrd', '=wrd', '=rd', '=yz', '=lt']
+  const services = SERVICES.map((name) => `'${[...of('', name), ...of('^', name)].join(' ')}'`).join(', ')
+  const plain = [...fixed, ...others, ...sounds.map((gram) => `''${gram}''`)].join(' ')
+  return `('${plain} ' || (array[${services}])[n % 7 + 1] || ' ''' || n || ''' ''样' || town || ''' ''^样' || town || ''''
+    || case when n % ${RARE} = 1 then ' ''罕见'' ''^罕见''' else '' end)`
+})()
 
 /** Adds activities. Every second one took place in `year`; the others are spread over the coming year. */
 export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
-  const rebuild = await withoutIndexes(client, ['sign_ups', 'seats'])
+  const rebuild = await withoutIndexes(client, ['sign_ups', 'seats', 'activities'])
   const n = `generate_series(0, ${count - 1}) n`
   // 7919 is prime, so that the days of both halves are spread evenly over the year.
   await client.query(`create temp table plan as select n, ${uuid('a', 'n')} as id, ${uuid('p', 'n')} as position, n % 2 = 0 as held,
@@ -57,10 +72,10 @@ export async function fillActivities(client: Client, count: number, year: number
       (n / 2) % ${TOWNS} + 1 as town, (n / 2 / ${TOWNS}) % ${CATEGORIES} + 1 as category
     from ${n}`)
   await client.query(`insert into activities (id, title, status, starts_at, ends_at, town_id, place, sign_up_opens_at, sign_up_closes_at,
-      withdraw_until, names_until, ticket_key, search_text, card, created_at, published_at)
+      withdraw_until, names_until, ticket_key, search_words, search_version, card, created_at, published_at)
     select id, '服务日第' || n || '场', 'published', starts_at, starts_at + interval '3 hours', 't' || town, '样镇' || town || '礼堂',
       starts_at - interval '9 days', starts_at - interval '1 day', starts_at - interval '1 day', starts_at - interval '1 day', '00',
-      '服务日第' || n || '场 样镇' || town || '礼堂 ' || (array['量血压', '写春联', '法律咨询', '果树剪枝', '理发', '修家电', '义诊'])[n % 7 + 1], ${CARD},
+      ${WORDS}::tsvector, 1, ${CARD},
       starts_at - interval '9 days', starts_at - interval '9 days' from plan`)
   await client.query(`insert into activity_categories select id, 'c' || category, 0 from plan
     union all select id, 'c' || (category % ${CATEGORIES} + 1), 1 from plan where n % 5 = 0`)

@@ -52,6 +52,15 @@ test('the search waits for the typed word and finds it, and clearing it shows al
   await host.until(() => cards().length === 20)
 })
 
+test('a search that finds nothing offers what is found with less, and says how many are found', async () => {
+  await host.input({ label: '搜活动、村镇、服务' }, '石柱以案')
+  await host.until(() => host.has({ role: 'button', text: '不限乡镇（1 场）' }))
+  expect(host.text()).toContain('您找的是：“石柱以案”')
+  await host.tap({ role: 'button', text: '不限乡镇（1 场）' })
+  await host.until(() => cards().length === 1)
+  expect(host.one({ id: 'found-aloud' }).text).toBe('找到 1 场活动')
+})
+
 test('choosing a town without activities offers a link back to all', async () => {
   const towns = host.one({ tag: 'picker' }).attr('range') as string[]
   await host.fire({ tag: 'picker' }, 'change', { value: towns.indexOf('石柱镇') })

@@ -24,6 +24,14 @@ export const useActivities = (filter: ActivityFilter, isAsked = true) =>
     meta: { keep: !filter.text },
   })
 
+/** What narrowed a list that found nothing, and what stands beyond. */
+export const useNothingFound = ({ organisation: _, ...filter }: ActivityFilter) =>
+  useQuery({
+    queryKey: [...activitiesKey, 'nothing-found', filter] as const,
+    queryFn: () => ask(api.activities.nothingFound.query(filter)),
+    meta: { keep: false },
+  })
+
 /** An activity in full. */
 export const useActivity = (activityId: string) =>
   useQuery({

@@ -68,6 +68,7 @@ export interface Pages {
   'base/skill-list': NoParams
   'base/templates': NoParams
   'base/places': NoParams
+  'base/sayings': NoParams
   'base/holidays': NoParams
   'base/texts': NoParams
   /** `scope`: `base`, `own` or an organisation's id. */

@@ -10,6 +10,7 @@ import { presentAt } from '../db/attendance/attendances'
 import type { Querier } from '../db/database'
 import { countByMonth, deskCursorOf, listDesk, readDeskCursor } from '../db/records/desk-list'
 import { fault } from '../rpc/faults'
+import { readTyped } from '../search/typed-words'
 
 /** Organisations whose activities are on the actor's desk; null for all. */
 export const hostsFor = (actor: Actor): readonly string[] | null => (actor.isAdministrator ? null : actor.organises)
@@ -18,9 +19,11 @@ type Row = Awaited<ReturnType<typeof listDesk>>['items'][number]
 
 export async function deskPage(
   { db, actor, now }: { db: Querier; actor: Actor; now: Instant },
-  { cursor, ...filter }: DeskListInput,
+  { cursor, text, ...asked }: DeskListInput,
 ): Promise<DeskPage> {
   const hostIds = hostsFor(actor)
+  const search = text ? await readTyped(db, { text, isPast: asked.when !== 'upcoming' }, now) : undefined
+  const filter = { ...asked, search }
   const after = cursor === undefined ? undefined : (readDeskCursor(cursor) ?? fault('malformed'))
   const { items, next } = await listDesk(db, hostIds, filter, after, now)
   const attended = await presentAt(

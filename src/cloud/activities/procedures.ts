@@ -1,5 +1,12 @@
 /** Upcoming and past activities, for everybody. */
-import { type ActivityCard, type ActivityDetail, activityIdInput, listActivitiesInput } from '../../contract/activities/activities'
+import {
+  type ActivityCard,
+  type ActivityDetail,
+  type NothingFound,
+  activityIdInput,
+  listActivitiesInput,
+  nothingFoundInput,
+} from '../../contract/activities/activities'
 import type { Page } from '../../contract/common'
 import { isUnlisted } from '../../domain/activities/activity'
 import { may } from '../../domain/people/permission'
@@ -7,13 +14,21 @@ import { resident, router } from '../rpc/access'
 import { getActivity, readCursor } from '../db/activities/activities'
 import { listActivities } from '../db/activities/activity-list'
 import { fault } from '../rpc/faults'
+import { nothingFound } from './nothing-found'
+import { searchActivities } from './search-list'
 
 export const activitiesRouter = router({
   list: resident.input(listActivitiesInput).query(async ({ ctx, input }): Promise<Page<ActivityCard>> => {
-    const { cursor, ...filter } = input
-    const after = cursor === undefined ? undefined : (readCursor(cursor) ?? fault('malformed'))
+    const { cursor, text, ...filter } = input
     const caller = await ctx.caller()
+    if (text) return searchActivities(ctx.db, { ...filter, text, cursor }, caller?.id ?? null, ctx.now)
+    const after = cursor === undefined ? undefined : (readCursor(cursor) ?? fault('malformed'))
     return listActivities(ctx.db, { ...filter, after }, caller?.id ?? null, ctx.now)
+  }),
+
+  nothingFound: resident.input(nothingFoundInput).query(async ({ ctx, input }): Promise<NothingFound> => {
+    const caller = await ctx.caller()
+    return nothingFound(ctx.db, input, caller?.id ?? null, ctx.now)
   }),
 
   get: resident.input(activityIdInput).query(async ({ ctx, input }): Promise<ActivityDetail> => {

@@ -23,6 +23,9 @@ const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-
 /** Bytes. PGlite gives a Uint8Array, node-postgres the subclass Buffer. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
+/** Grams of a text search, without positions. It is written with SQL, and never read back. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 /** SQL for `nameKey` of domain/people/names. Generated columns have it without parameters; a change of its characters is a migration. */
 export const nameKeyOf = (name: SQL): SQL =>

@@ -7,6 +7,7 @@ import type { Tx } from '../db/database'
 import { inParts } from '../db/in-parts'
 import * as tables from '../db/schema/vocabulary'
 import categories from './categories.json'
+import { foundSayings } from './first-sayings'
 import { SKILLS, needsVerification } from './known-skills'
 import { foundTemplates } from './usual-plans'
 
@@ -30,7 +31,7 @@ export async function foundBase(
 ): Promise<Accepted | Refused<FoundingRefusal>> {
   const founded = await tx
     .insert(tables.base)
-    .values({ ...named, isDemo, createdAt: now })
+    .values({ ...named, isDemo, hasSayings: true, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: tables.base.id })
   if (founded.length === 0) {
@@ -47,6 +48,7 @@ export async function foundBase(
     .values(inOrder(organisations.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind, isTrusted: kind !== 'partner' }))))
   const aliases = organisations.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id })))
   for (const some of inParts(aliases)) await tx.insert(tables.organisationAliases).values(some)
+  await foundSayings(tx)
   await foundTemplates(tx, { categories: idsOf(categories), skills: idsOf(SKILLS) })
   const details = { county: named.county, towns: towns.length, organisations: organisations.length }
   await recordAudit(tx, { actorId, action: 'base.founded', details }, now)

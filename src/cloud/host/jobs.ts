@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Instant } from '../../domain/calendar/calendar'
 import { clocksAgree } from '../../domain/calendar/clocks'
-import type { Database } from '../db/database'
+import { refreshOlder } from '../db/activities/search-text'
+import { type Database, transact } from '../db/database'
 import { type JobRun, HELD_FOR, claimJobRun, endJobRun, keepJobRun } from '../db/job-runs'
 import { duePeople } from '../db/people/leaving'
 import { activitiesToRelease } from '../db/teams/teams'
 import { activitiesToSweep } from '../db/seats/waitlist'
+import { bringSayings } from '../founding/first-sayings'
 import { finishLeaving } from '../people/leaving'
 import { endPlanned, planRemovals } from '../people/retention'
 import { type Log, describe } from '../rpc/log'
@@ -25,6 +27,8 @@ export interface Done {
   seated: number
   /** People whose data was pseudonymised, seven days after they asked to leave. */
   left: number
+  /** Activities whose words for the search box were written again by newer rules. */
+  refiled: number
 }
 
 /** Name of this process. Containers may have the same number of process. */
@@ -96,9 +100,26 @@ export async function runJobs(db: Database, now: Instant, log: Log): Promise<Don
       seated += (await sweep(db, activityId, now)).length
     })
   }
-  const done = { removed, released: released.length, seated, left }
-  if (removed + released.length + seated + left > 0) log.info('jobs', done)
+  let refiled = 0
+  await alone(log, { kind: 'search' }, async () => {
+    refiled = await refileForSearch(db)
+  })
+  const done = { removed, released: released.length, seated, left, refiled }
+  if (removed + released.length + seated + left + refiled > 0) log.info('jobs', done)
   return done
+}
+
+/**
+ * After an upgrade, writes what the search box finds by the program's own rules, in parts, so that a broken-off run goes on where it was.
+ * @returns number of activities
+ */
+async function refileForSearch(db: Database): Promise<number> {
+  await transact(db, bringSayings)
+  for (let written = 0; ;) {
+    const part = await transact(db, refreshOlder)
+    written += part
+    if (part === 0) return written
+  }
 }
 
 /** Runs the work about one thing; its failure is logged and does not stop the others. */

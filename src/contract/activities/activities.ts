@@ -27,6 +27,27 @@ export const listActivitiesInput = v.object({
 })
 export type ListActivitiesInput = v.InferInput<typeof listActivitiesInput>
 
+/** The filter of a list that found nothing. */
+export const nothingFoundInput = v.omit(listActivitiesInput, ['organisation', 'cursor', 'limit'])
+export type NothingFoundInput = v.InferInput<typeof nothingFoundInput>
+
+/** Part of a filter that may be left out. */
+export type Narrowing = 'words' | 'days' | 'town' | 'category' | 'span'
+
+/** What narrowed a list that found nothing, and what stands beyond. */
+export interface NothingFound {
+  /** Days that the words name, first and last moment. */
+  days: { from: number; until: number }[]
+  /** Names of the towns in the words. */
+  towns: string[]
+  /** Parts that may be left out, with the number of visits found then, and the words that stay. */
+  offers: { without: Narrowing; count: number; text: string }[]
+  /** Other towns with such visits, at most three: the nearest where the places are known, otherwise the soonest. */
+  others: { id: string; name: string; startsAt: number; /** Kilometres, in a straight line. */ distance: number | null }[]
+  /** Such visits in the other half of time: past ones for an empty list of coming ones. */
+  otherTime: ActivityCard[]
+}
+
 export const activityIdInput = v.object({ activityId: id })
 
 /** Heading of an activity, the same on the list, the activity's page, the ticket and the desk. */

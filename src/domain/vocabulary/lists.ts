@@ -6,11 +6,18 @@ import { type Decision, accept, refuse } from '../decision'
 import { plainName } from './names'
 import type { NameLengths } from './pasted-lines'
 
-export const LISTS = ['towns', 'categories', 'skills', 'places', 'templates'] as const
+export const LISTS = ['towns', 'categories', 'skills', 'places', 'templates', 'sayings'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** Largest number of entries, the retired included. */
-export const MOST_ENTRIES: Readonly<Record<ListName, number>> = { towns: 500, categories: 20, skills: 200, places: 500, templates: 40 }
+export const MOST_ENTRIES: Readonly<Record<ListName, number>> = {
+  towns: 500,
+  categories: 20,
+  skills: 200,
+  places: 500,
+  templates: 40,
+  sayings: 600,
+}
 
 /** Lengths of names, in characters. A category's name stands on a chip. */
 export const NAME_LENGTHS: Readonly<Record<ListName, NameLengths>> = {
@@ -19,10 +26,15 @@ export const NAME_LENGTHS: Readonly<Record<ListName, NameLengths>> = {
   skills: { shortest: 2, longest: 20 },
   places: { shortest: 2, longest: 30 },
   templates: { shortest: 2, longest: 20 },
+  sayings: { shortest: 1, longest: 12 },
 }
 
 /** A category's longer name on a visit's tag: 卫生下乡. */
 export const LONGEST_LABEL = 10
+
+/** Words that an everyday word stands for: their number, and the characters of one. */
+export const MOST_MEANINGS = 12
+export const LONGEST_MEANING = 20
 
 /** Lists of which at least one entry has to be on offer: every visit has a category. */
 const NEEDED: readonly ListName[] = ['categories']

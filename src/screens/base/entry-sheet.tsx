@@ -24,9 +24,11 @@ interface EntrySheetProps<Of extends ListName> extends ListPageProps<Of> {
   onClose: () => void
 }
 
+const RENAMED = '改了以后，用到它的地方都显示新名称。'
+
 /** Form of an entry, saved over the list that was seen at its opening, and after a refusal over the one that is shown then. */
 export function EntrySheet<Of extends ListName>(props: EntrySheetProps<Of>) {
-  const { of, noun, blank, Fields, problemOf, entry, present, onRemove, onClose } = props
+  const { of, noun, blank, Fields, problemOf, nameHint = RENAMED, entry, present, onRemove, onClose } = props
   const [words, setWords] = useState<ListWords[Of]>(entry ?? blank)
   const [wasTried, setWasTried] = useState(false)
   const [opened] = useState(props.version)
@@ -54,7 +56,7 @@ export function EntrySheet<Of extends ListName>(props: EntrySheetProps<Of>) {
       isWritten={JSON.stringify(words) !== JSON.stringify(entry ?? blank)}
       onClose={onClose}
     >
-      <Field label="名称" hint={entry ? '改了以后，用到它的地方都显示新名称。' : undefined} error={wasTried ? problems.name : null}>
+      <Field label="名称" hint={entry || nameHint !== RENAMED ? nameHint : undefined} error={wasTried ? problems.name : null}>
         <TextInput
           id="entry-name"
           label="名称"

@@ -15,6 +15,8 @@ import { OrderSheet } from './order-sheet'
 import { RemoveSheet } from './remove-sheet'
 import './list.css'
 
+const RETIRED = '填写时不再出现；用过的地方照样显示。'
+
 /** A page on which the administrator adds to one of the base's lists, renames, orders, retires and removes. */
 export const ListPage = <Of extends ListName>(props: ListPageProps<Of>) => (
   <ForRole title={props.title} whose="基地管理员">
@@ -25,7 +27,7 @@ export const ListPage = <Of extends ListName>(props: ListPageProps<Of>) => (
 type OpenSheet<Of extends ListName> = { what: 'add' | 'order' } | { what: 'edit' | 'remove'; entry: ListEntry<Of> }
 
 function List<Of extends ListName>(props: ListPageProps<Of>) {
-  const { of, title, noun, hint, shows = () => true, children } = props
+  const { of, title, noun, hint, shows = () => true, retiredHint = RETIRED, isOrdered = true, children } = props
   const query = useList(of)
   const [sheet, setSheet] = useState<OpenSheet<Of>>()
   const close = () => setSheet(undefined)
@@ -49,7 +51,7 @@ function List<Of extends ListName>(props: ListPageProps<Of>) {
           <Section title={title} aside={`${onOffer.length} 个`}>
             {onOffer.length === 0 ? <View className="small">{`还没有${noun}。`}</View> : null}
             <Rows {...props} entries={onOffer} onOpen={(entry) => setSheet({ what: 'edit', entry })} />
-            {onOffer.length > 1 ? (
+            {isOrdered && onOffer.length > 1 ? (
               <View className="list-order">
                 <Button id="order-entries" kind="quiet" isSmall onTap={() => setSheet({ what: 'order' })}>
                   调整顺序
@@ -62,7 +64,7 @@ function List<Of extends ListName>(props: ListPageProps<Of>) {
         )}
         {retired.length > 0 ? (
           <Section title="已停用" aside={`${retired.length} 个`}>
-            <View className="small">填写时不再出现；用过的地方照样显示。</View>
+            <View className="small">{retiredHint}</View>
             <Rows {...props} entries={retired} onOpen={(entry) => setSheet({ what: 'edit', entry })} />
           </Section>
         ) : null}

@@ -28,6 +28,12 @@ export interface ListPageProps<Of extends ListName> {
   problemOf?: (words: ListWords[Of]) => string | null
   /** Entries shown, all by default. */
   shows?: (entry: ListEntry<Of>) => boolean
+  /** Hint below the name, where it is not about a name that is shown elsewhere. */
+  nameHint?: string
+  /** Effect of retiring an entry. */
+  retiredHint?: string
+  /** False for a list whose order means nothing. */
+  isOrdered?: boolean
   /** Parts above the list. */
   children?: ReactNode
 }

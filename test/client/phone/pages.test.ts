@@ -41,6 +41,7 @@ const TABLE: Record<PageName, true> = {
   'base/skill-list': true,
   'base/templates': true,
   'base/places': true,
+  'base/sayings': true,
   'base/holidays': true,
   'base/texts': true,
   'figures/year': true,

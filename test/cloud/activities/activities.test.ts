@@ -34,8 +34,9 @@ describe('the list of activities', () => {
     ['by a service', { text: '血压', until: saturday + day }, ['健康驿站义诊', '赶集日普法']],
     ["by an organisation's name", { text: '人民医院 世纪' }, ['100%_放心']],
     ['by all words, not by any', { text: '义诊 象珠' }, []],
-    ['a per cent sign means itself', { text: '%' }, ['100%_放心']],
-    ['an underline means itself', { text: '0%_' }, ['100%_放心']],
+    ['a per cent sign and an underline are no letters', { text: '100%_' }, ['100%_放心']],
+    ['signs alone find nothing', { text: '%_' }, []],
+    ['an emoji alone finds nothing', { text: '👍' }, []],
     ['a quote is harmless', { text: "'; drop table activities; --" }, []],
   ])('filters: %s', async (_how, input, expected) => {
     expect((await titles(input)).sort()).toEqual(expected)

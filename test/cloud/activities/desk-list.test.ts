@@ -38,10 +38,10 @@ describe('the list on the desk', () => {
   /** Copies of a visit, each a day after the one before, and cancelled at every fifth. */
   const copies = (id: string, count: number) =>
     base.connection.db.execute(sql`insert into activities (id, title, summary, status, starts_at, ends_at, town_id, place, sign_up_opens_at,
-        sign_up_closes_at, withdraw_until, names_until, ticket_key, search_text, cancel_reason, created_at)
+        sign_up_closes_at, withdraw_until, names_until, ticket_key, search_words, cancel_reason, created_at)
       select gen_random_uuid(), '义诊' || n, '', case when n % 5 = 0 then 'cancelled' else 'published' end,
         starts_at + n * interval '1 day', ends_at + n * interval '1 day', case when n % 2 = 0 then null else town_id end, place,
-        sign_up_opens_at, starts_at + n * interval '1 day', withdraw_until, names_until, ticket_key, '义诊' || n, case when n % 5 = 0 then '雨' end, created_at
+        sign_up_opens_at, starts_at + n * interval '1 day', withdraw_until, names_until, ticket_key, ('''义诊'' ''' || n || '''')::tsvector, case when n % 5 = 0 then '雨' end, created_at
       from activities, generate_series(1, ${count}::int) n where id = ${id}`)
   const host = () =>
     base.connection.db.execute(sql`insert into activity_organisations (activity_id, organisation_id, part, ordinal)

@@ -97,7 +97,7 @@ describe('an import into a base', () => {
     ])
     expect(await rowsOf(db, sql`select served_total, volunteers_total from outcomes`)).toEqual([{ served_total: 40, volunteers_total: 5 }])
     expect(
-      await rowsOf(db, sql`select 1 as found from activities where search_text like '%唐先镇%' and search_text like '%知联会%'`),
+      await rowsOf(db, sql`select 1 as found from activities where search_words @@ '''唐先'' & ''先镇'' & ''知联'' & ''联会'''::tsquery`),
     ).toHaveLength(1)
   })
 

@@ -1,7 +1,8 @@
 /** 注销 of somebody whose name or phone is also another's, or a word: nothing of anybody else changes. */
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { rowsOf } from '../../../src/cloud/db/database'
+import { refreshSearchText } from '../../../src/cloud/db/activities/search-text'
+import { rowsOf, transact } from '../../../src/cloud/db/database'
 import { roles, volunteers } from '../../../src/cloud/db/schema/people'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { finishLeaving } from '../../../src/cloud/people/leaving'
@@ -102,7 +103,18 @@ describe('a stranger with another’s name', () => {
     const own = await aDay(base, organiser, [stranger])
     for (const { id } of [withdrawn, shared, own])
       await base.connection.db.execute(sql`update activities set summary = ${`请找${name}。`} where id = ${id}`)
+    await transact(base.connection.db, (tx) => refreshSearchText(tx, withdrawn.id, shared.id, own.id))
+    const found = async () =>
+      (
+        await rows<{ id: string }>(
+          sql`select id from activities where search_words @@ ${`'找${name.slice(0, 1)}' & '${name.slice(0, 2)}'`}::tsquery`,
+        )
+      )
+        .map(({ id }) => id)
+        .sort()
+    expect(await found()).toEqual([withdrawn.id, shared.id, own.id].sort())
     expect(await leave(stranger)).toEqual({ left: true, mentions: 2 })
+    expect(await found()).toEqual([withdrawn.id, shared.id].sort())
     const summary = async (id: string) =>
       (await rows<{ summary: string }>(sql`select summary from activities where id = ${id}`))[0]?.summary
     expect(await summary(withdrawn.id)).toBe(`请找${name}。`)

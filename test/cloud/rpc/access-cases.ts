@@ -29,6 +29,7 @@ export const CASES: Record<string, Case> = {
   'session.get': { allowed: EVERYBODY, call: (as) => as.session.get() },
   'vocabulary.get': { allowed: EVERYBODY, call: (as) => as.vocabulary.get() },
   'activities.list': { allowed: EVERYBODY, call: (as) => as.activities.list({}) },
+  'activities.nothingFound': { allowed: EVERYBODY, call: (as) => as.activities.nothingFound({ text: '针灸' }) },
   'activities.get': { allowed: EVERYBODY, call: (as, { activityId }) => as.activities.get({ activityId }) },
   'profile.save': {
     allowed: SIGNED_IN,

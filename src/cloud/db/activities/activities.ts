@@ -1,22 +1,27 @@
 /** Queries of activities: the conditions of a list, and one activity in full. */
-import { type Placeholder, type SQL, eq, gte, lt, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, and, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { phaseOf } from '../../../domain/activities/activity'
+import { LONGEST_ACTIVITY, phaseOf } from '../../../domain/activities/activity'
 import { contactOf } from '../../../domain/activities/coming'
+import type { Reading } from '../../../domain/search/reading'
 import { volunteersReported } from '../../../domain/records/outcome'
 import { comingOf, heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from '../database'
 import { activities, activityCategories, activityOrganisations } from '../schema/activities'
 import { series } from '../schema/series'
 import { towns } from '../schema/vocabulary'
+import { readingCondition } from '../search/reading-condition'
 import { presentAt } from '../attendance/attendances'
 
 export interface ActivityFilter {
   category?: string | undefined
   town?: string | undefined
   organisation?: string | undefined
-  text?: string | undefined
+  /** What the search box asks for. */
+  search?: Reading | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
   when: 'upcoming' | 'past'
   from?: Instant | undefined
   until?: Instant | undefined
@@ -30,8 +35,19 @@ export interface PagePosition {
   id: string
 }
 
+/** Conditions on the activities of the list. */
+export function isListed(when: ActivityFilter['when'], now: Instant): (SQL | undefined)[] {
+  const upcoming = when === 'upcoming'
+  return [
+    upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
+    // Redundant, since no activity is longer than LONGEST_ACTIVITY, but with it the index by start skips past activities.
+    upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
+    inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
+  ]
+}
+
 /** Conditions of a filter, each a value, or a place where one is put in later; instants are put in as ISO texts. */
-export type Conditions = Pick<ActivityFilter, 'text'> & {
+export type Conditions = Pick<ActivityFilter, 'search' | 'ids'> & {
   [Name in 'category' | 'town' | 'organisation']?: string | Placeholder | undefined
 } & { [Name in 'from' | 'until']?: Instant | Placeholder | undefined }
 
@@ -46,17 +62,15 @@ export function conditionsOf(filter: Conditions): (SQL | undefined)[] {
     filter.organisation
       ? sql`exists (select 1 from ${activityOrganisations} o where o.activity_id = ${activities.id} and o.organisation_id = ${filter.organisation})`
       : undefined,
-    ...wordsOf(filter.text ?? '').map((word) => sql`${activities.searchText} like ${`%${word}%`}`),
+    filter.search && readingCondition(filter.search, 'wide'),
+    filter.ids && inArray(activities.id, [...filter.ids]),
   ]
 }
 
-/** Words of a search, all of which have to occur. `%`, `_` and `\` are escaped. */
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/[\\%_]/g, String.raw`\$&`))
+export function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undefined {
+  const beyond = upcoming ? gt : lt
+  return or(beyond(activities.startsAt, startsAt), and(eq(activities.startsAt, startsAt), beyond(activities.id, id)))
+}
 
 export const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 

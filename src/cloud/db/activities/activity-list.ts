@@ -57,8 +57,8 @@ function pageRows(db: Querier, filter: ActivityFilter, now: Instant): Promise<Ca
     afterId: after?.id,
   }
   const query = () => pageQuery(db, filter)
-  // Texts differ in their number of words, so that there would be too many statements to keep.
-  return filter.text ? query().prepare('').execute(values) : rowsOfKept(db, formOf(filter), query, values)
+  // Statements with what was found by a search differ in their number of ids, so that there would be too many to keep.
+  return filter.ids ?? filter.search ? query().prepare('').execute(values) : rowsOfKept(db, formOf(filter), query, values)
 }
 
 /** Name of a filter's statement: filters with the same conditions have the same text. */
@@ -72,7 +72,7 @@ const formOf = ({ when, ...filter }: ActivityFilter): string => {
 const slot = sql.placeholder
 
 /** The statement of a page, with its values left open. */
-function pageQuery(db: Querier, { when, after, text, ...filter }: ActivityFilter) {
+function pageQuery(db: Querier, { when, after, search, ids, ...filter }: ActivityFilter) {
   const isUpcoming = when === 'upcoming'
   const asked = (name: 'category' | 'town' | 'organisation' | 'from' | 'until') => (filter[name] === undefined ? undefined : slot(name))
   return db
@@ -89,7 +89,8 @@ function pageQuery(db: Querier, { when, after, text, ...filter }: ActivityFilter
           organisation: asked('organisation'),
           from: asked('from'),
           until: asked('until'),
-          text,
+          search,
+          ids,
         }),
         after && isAfter(isUpcoming),
       ),

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { LEFT } from '../../../domain/people/leaving'
 import { isSameName, isSearched, withoutListed, withoutMention } from '../../../domain/people/mentions'
 import { nameKey } from '../../../domain/people/names'
+import { refreshSearchText } from '../activities/search-text'
 import { type Tx, rowsOf, sqlStateOf } from '../database'
 import { idsIn, visitsOf, visitsOfNamesakes, visitsWithPart } from './leaving-visits'
 
@@ -69,6 +70,7 @@ const nameTables = [
   'skills',
   'places',
   'templates',
+  'sayings',
   'services',
   'positions',
 ]
@@ -79,7 +81,8 @@ const BASE_WORDS = sql.join(
     sql`select short_name from organisations union select alias from organisation_aliases union select label from categories`,
     sql`select address from places union select title from templates union select word from templates`,
     sql`select county from base union select contact_phone from base union select title from activities union select place from activities`,
-    sql`select s.value ->> 'name' from templates, jsonb_array_elements(services) s union select p.value ->> 'name' from templates, jsonb_array_elements(positions) p`,
+    sql`select s.value ->> 'name' from templates, jsonb_array_elements(services) s union select p.value ->> 'name' from templates, jsonb_array_elements(positions) p
+      union select m.value from sayings, jsonb_array_elements_text(means) m`,
   ],
   sql` union `,
 )
@@ -135,7 +138,11 @@ async function replaceIn(
     const after = withoutMention(row.text, mention, pseudonym, others)
     if (after === row.text) continue
     const value = one.field === undefined ? sql`${after}` : sql`jsonb_set(t.${stored}, array[${one.field}::text], to_jsonb(${after}::text))`
-    await attempt(tx, (inner) => inner.execute(sql`update ${table} t set ${stored} = ${value} where ${key} = ${row.key}::${keyType}`))
+    await attempt(tx, async (inner) => {
+      await inner.execute(sql`update ${table} t set ${stored} = ${value} where ${key} = ${row.key}::${keyType}`)
+      // Visits are found by the words of their summary.
+      if (one.table === 'activities' && one.name === 'summary') await refreshSearchText(inner, row.key)
+    })
   }
 }
 

@@ -3,6 +3,7 @@ import { type SQL, and, eq, inArray, sql } from 'drizzle-orm'
 import type { DeskCount, DeskListInput, DeskMonth } from '../../../contract/activities/desk-list'
 import { LONGEST_ACTIVITY } from '../../../domain/activities/activity'
 import { type Instant, day, instantAt, startOfDay } from '../../../domain/calendar/calendar'
+import type { Reading } from '../../../domain/search/reading'
 import { UNFINISHED_WORK } from '../../../domain/records/unfinished'
 import { heading, organisationParts, outcomeOf, positionViews } from '../activities/activity-columns'
 import { conditionsOf } from '../activities/activities'
@@ -12,7 +13,8 @@ import { activities, activityOrganisations } from '../schema/activities'
 import { towns } from '../schema/vocabulary'
 import { hasOutcome, isDayClosed, leavesWork, openDisputes } from './unfinished'
 
-export type DeskFilter = Omit<DeskListInput, 'cursor'>
+/** The desk's filter, with what its words ask for. */
+export type DeskFilter = Omit<DeskListInput, 'cursor' | 'text'> & { search?: Reading | undefined }
 
 /** Position of a page's last row. The order is by rank, then by start, then by id. */
 export interface DeskPosition {
@@ -94,8 +96,8 @@ const runBy = (hostIds: readonly string[] | null): SQL | undefined =>
     : sql`exists (select 1 from ${activityOrganisations} o where o.activity_id = activities.id and o.part <> 'partner'
         and ${inArray(sql`o.organisation_id`, [...hostIds])})`
 
-function found(hostIds: readonly string[] | null, { when, month, text, town }: DeskFilter, now: Instant): (SQL | undefined)[] {
-  return [runBy(hostIds), timeOf(when, now), ...conditionsOf({ text, town, ...(month === undefined ? {} : spanOf(month)) })]
+function found(hostIds: readonly string[] | null, { when, month, search, town }: DeskFilter, now: Instant): (SQL | undefined)[] {
+  return [runBy(hostIds), timeOf(when, now), ...conditionsOf({ search, town, ...(month === undefined ? {} : spanOf(month)) })]
 }
 
 function timeOf(when: DeskFilter['when'], now: Instant): SQL {

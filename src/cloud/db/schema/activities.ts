@@ -17,7 +17,7 @@ import {
 import type { ActivityStatus } from '../../../domain/activities/activity'
 import type { ComesBy, InRain } from '../../../domain/activities/coming'
 import type { TextChange } from '../../../domain/activities/reviewed-text'
-import { bytes, instant } from '../columns'
+import { bytes, instant, tsvector } from '../columns'
 import type { KeptCard } from './kept-card'
 import { volunteers } from './people'
 import { series } from './series'
@@ -55,8 +55,12 @@ export const activities = pgTable(
     ticketKey: text('ticket_key').notNull(),
     /** Id of the imported record, so that importing the record again changes nothing. */
     importedAs: text('imported_as').unique(),
-    /** Names, places and services in one line, for the search box. Written by db/activities/search-text. */
-    searchText: text('search_text').notNull().default(''),
+    /** Grams by which the search box finds the visit. Written by db/activities/search-text. */
+    searchWords: tsvector('search_words')
+      .notNull()
+      .default(sql`''::tsvector`),
+    /** Version of the program's rules by which `searchWords` was written; 0 for never. */
+    searchVersion: integer('search_version').notNull().default(0),
     /** Null only within a transaction that changes what it is made from: triggers forget it, and write it again when the transaction ends. */
     card: jsonb().$type<KeptCard>(),
     cancelReason: text('cancel_reason'),
@@ -91,6 +95,8 @@ export const activities = pgTable(
       .on(t.submittedAt, t.id)
       .where(sql`${t.submittedAt} is not null`),
     index('activities_by_town').on(t.townId, t.startsAt, t.id),
+    index('activities_by_words').using('gin', t.searchWords),
+    index('activities_by_search_version').on(t.searchVersion),
     index('activities_by_series').on(t.seriesId, t.startsAt),
   ],
 )

@@ -20,6 +20,8 @@ export const base = pgTable(
     callingHours: jsonb('calling_hours').$type<CallingHours>(),
     /** True for a database filled with samples. Only then may visitors choose a persona. */
     isDemo: boolean('is_demo').notNull().default(false),
+    /** False for a base that was founded before programs had everyday words, until it gets them. */
+    hasSayings: boolean('has_sayings').notNull().default(false),
     /** Time of the founding; the audit log says by whom. */
     createdAt: instant('created_at').notNull(),
   },
@@ -99,6 +101,15 @@ export const templates = pgTable('templates', {
   minutes: integer().notNull(),
   services: jsonb().$type<UsualService[]>().notNull(),
   positions: jsonb().$type<UsualPosition[]>().notNull(),
+  ordinal: integer().notNull(),
+  retiredAt: retiredAt(),
+})
+
+/** Everyday words, and the words that visits have instead: 看眼睛 for 眼科. */
+export const sayings = pgTable('sayings', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  means: jsonb().$type<string[]>().notNull(),
   ordinal: integer().notNull(),
   retiredAt: retiredAt(),
 })

@@ -7,9 +7,9 @@ import type { ListName } from '../../../domain/vocabulary/lists'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { activities, activityCategories, positions } from '../schema/activities'
 import { volunteerSkills } from '../schema/people'
-import { categories, places, skills, templates, towns } from '../schema/vocabulary'
+import { categories, places, sayings, skills, templates, towns } from '../schema/vocabulary'
 
-const TABLES = { towns, categories, skills, places, templates } as const satisfies Record<ListName, unknown>
+const TABLES = { towns, categories, skills, places, templates, sayings } as const satisfies Record<ListName, unknown>
 
 /** Columns that the administrator writes, and the number of things that refer to an entry `e`. */
 const COLUMNS: Readonly<Record<ListName, { words: SQL; uses: SQL }>> = {
@@ -36,6 +36,7 @@ const COLUMNS: Readonly<Record<ListName, { words: SQL; uses: SQL }>> = {
     words: sql`e.name, e.category_id as "categoryId", e.title, e.word, e.minutes, e.services, e.positions`,
     uses: sql`0`,
   },
+  sayings: { words: sql`e.name, e.means`, uses: sql`0` },
 }
 
 /** Takes turns with other changes of lists, until the transaction ends: a list may name entries of another. */

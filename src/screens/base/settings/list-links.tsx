@@ -11,6 +11,7 @@ const LINKS = [
   { id: 'skills', page: 'base/skill-list', name: '专长', note: '哪些要组织核实' },
   { id: 'templates', page: 'base/templates', name: '活动模板', note: '常用的服务和岗位' },
   { id: 'places', page: 'base/places', name: '常用地点', note: '发布活动时点一下就填好' },
+  { id: 'sayings', page: 'base/sayings', name: '居民的说法', note: '搜“剃头”，找到“理发”' },
   { id: 'holidays', page: 'base/holidays', name: '节假日', note: '国务院的放假和调休安排' },
   { id: 'texts', page: 'base/texts', name: '公开的说明', note: '关于、隐私说明里的补充' },
 ] as const

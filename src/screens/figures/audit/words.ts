@@ -177,7 +177,14 @@ export function detailsOf({ action, details }: AuditLine): string | null {
 
 const nameOfData = (kind: string): string => (isRetained(kind) ? RETENTION[kind].name : kind)
 
-const LISTS: Record<string, string> = { towns: '乡镇', categories: '类别', skills: '专长', places: '常用地点', templates: '活动模板' }
+const LISTS: Record<string, string> = {
+  towns: '乡镇',
+  categories: '类别',
+  skills: '专长',
+  places: '常用地点',
+  templates: '活动模板',
+  sayings: '居民的说法',
+}
 
 /** `乡镇：示范乡 → 示范镇`; null for an entry about anything else. */
 function wordsOfList({ of, name, to }: Record<string, unknown>): string | null {

@@ -12,10 +12,11 @@ import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
 import { useFilter } from './filter'
 import { Filters } from './filters'
-import { groupCards } from './groups'
+import { foundGroup, groupCards } from './groups'
 import { BrandBar } from './brand-bar'
 import { Contact } from './contact'
 import { GroupedCards } from './grouped-cards'
+import { FoundAloud, NothingFound } from './nothing-found'
 import { NothingOn } from './nothing-on'
 import { OtherTowns } from './other-towns'
 import './index.css'
@@ -33,7 +34,10 @@ export default function ActivitiesPage() {
   useShareTimeline(() => ({ title: '下乡服务，就在身边' }))
 
   const cards = list.data?.pages.flatMap((page) => page.items) ?? []
-  const groups = groupCards(cards, filter.query.when ?? 'upcoming', now, list.hasNextPage)
+  const groups =
+    filter.query.text === undefined
+      ? groupCards(cards, filter.query.when ?? 'upcoming', now, list.hasNextPage)
+      : foundGroup(cards, list.hasNextPage)
   const base = vocabulary.data?.base
   if (base === null)
     return (
@@ -45,10 +49,14 @@ export default function ActivitiesPage() {
     <Page isWide header={<BrandBar base={base} />}>
       {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
       <Filters filter={filter} vocabulary={vocabulary.data} />
+      <FoundAloud filter={filter.query} count={list.data && cards.length} hasMore={list.hasNextPage} />
       <OfflineBar queries={[list]} />
       {list.isPending ? <Skeleton shape="cards" /> : null}
       {list.isError && !list.data ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.data && cards.length === 0 ? <NothingOn filter={filter} /> : null}
+      {list.data && cards.length === 0 && !filter.isNarrowed ? <NothingOn filter={filter} /> : null}
+      {list.data && cards.length === 0 && filter.isNarrowed ? (
+        <NothingFound filter={filter} vocabulary={vocabulary.data} now={now} />
+      ) : null}
       <GroupedCards groups={groups} now={now} more={list.hasNextPage ? more : null} isLoadingMore={list.isFetchingNextPage} />
       {list.data && !list.hasNextPage ? <OtherTowns filter={filter} now={now} /> : null}
       <Contact base={base} />

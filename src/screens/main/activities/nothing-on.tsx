@@ -1,10 +1,8 @@
 import { Empty } from '../../../components/empty'
 import type { useFilter } from './filter'
 
-/** The empty list: it says what to do next. */
-export function NothingOn({ filter: { chosen, isNarrowed, clear, change } }: { filter: ReturnType<typeof useFilter> }) {
-  if (isNarrowed)
-    return <Empty icon="search" title="没有找到这样的活动" text="换个词，或者去掉筛选看看全部。" action={{ label: '看全部', go: clear }} />
+/** An empty list that nothing narrows. */
+export function NothingOn({ filter: { chosen, change } }: { filter: ReturnType<typeof useFilter> }) {
   const isPast = chosen.span === 'past'
   return (
     <Empty

@@ -64,7 +64,7 @@ test('a query sent as a mutation is refused, and an unknown procedure is not fou
 
 test("the platform's timer runs the jobs; a person who sends the same event does not", async () => {
   const timer = { Type: 'Timer', TriggerName: 'minutely' }
-  expect(await main(timer, as(null))).toEqual({ removed: 0, released: 0, seated: 0, left: 0 })
+  expect(await main(timer, as(null))).toEqual({ removed: 0, released: 0, seated: 0, left: 0, refiled: 0 })
   expect(await main(timer, as('openid-1'))).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
 })
 
