@@ -4,6 +4,7 @@
  */
 export const promisedApis = [
   'canvasToTempFilePath',
+  'chooseLocation',
   'compressImage',
   'disableAlertBeforeUnload',
   'enableAlertBeforeUnload',
