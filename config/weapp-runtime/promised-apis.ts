@@ -3,6 +3,7 @@
  * would return nothing to wait for; test/weapp/components.test.ts compares the list with the app.
  */
 export const promisedApis = [
+  'addPhoneCalendar',
   'canvasToTempFilePath',
   'chooseLocation',
   'compressImage',
@@ -16,6 +17,7 @@ export const promisedApis = [
   'navigateBack',
   'navigateTo',
   'openDocument',
+  'openLocation',
   'openSetting',
   'pageScrollTo',
   'previewImage',

@@ -50,11 +50,12 @@ export function dayAsSaid(at: Instant, now: Instant): string {
 /** `明天 上午 8:30`. */
 export const whenAsSaid = (at: Instant, now: Instant): string => `${dayAsSaid(at, now)} ${hourInWords(at)}`
 
-/** `明天（12月5日 周六）上午 8:30 到 11:30`; the last day too when it is another. */
+/** `明天（12月5日 周六）上午 8:30 到 11:30`, `周六（12月5日）上午 …`; the last day too when it is another. */
 export function spanAsSaid({ startsAt, endsAt }: Pick<Visit, 'startsAt' | 'endsAt'>, now: Instant): string {
   const said = dayAsSaid(startsAt, now)
   const date = dayInWords(startsAt, now)
-  const first = said === date ? `${date} ` : `${said}（${date}）`
+  const named = said.endsWith(weekday(startsAt)) ? date.replace(` ${weekday(startsAt)}`, '') : date
+  const first = said === date ? `${date} ` : `${said}（${named}）`
   return `${first}${hourInWords(startsAt)} 到 ${endAsSaid(startsAt, endsAt, now)}`
 }
 
@@ -76,6 +77,10 @@ export function whenGroup(at: Instant, now: Instant): WhenGroup {
   if (week === 0) return '这周'
   return week === 1 ? '下周' : '以后'
 }
+
+/** The place with its town, which many places begin with already: `唐先镇卫生院`. */
+export const placeInFull = ({ place, town }: { place: string; town: { name: string } | null }): string =>
+  town === null || place.startsWith(town.name) ? place : `${town.name}${place}`
 
 /** `直接来` or `先打电话`. */
 export const COMES_BY: Record<ComesBy, string> = { 'just-come': '直接来', 'call-first': '先打电话' }
