@@ -44,7 +44,8 @@ const COMPONENTS = [1, 2, 3]
 export function mosaicJpeg({ width, height, at }: Mosaic): Uint8Array {
   const means = Array.from({ length: width * height }, (_, n) => toMeans(at(n % width, Math.floor(n / width))))
   return Uint8Array.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     // A mean is stored eight times as large and divided by eight: in the steps of a byte.
     ...segment(0xdb, [0, ...Array.from({ length: 64 }, () => 8)]),
     ...segment(0xc0, [8, ...word(height * SQUARE), ...word(width * SQUARE), 3, ...COMPONENTS.flatMap((one) => [one, 0x11, 0])]),
@@ -52,7 +53,8 @@ export function mosaicJpeg({ width, height, at }: Mosaic): Uint8Array {
     ...segment(0xc4, [0x10, 1, ...Array.from({ length: 15 }, () => 0), 0]),
     ...segment(0xda, [3, ...COMPONENTS.flatMap((one) => [one, 0]), 0, 63, 0]),
     ...scanOf(means),
-    ...[0xff, 0xd9],
+    0xff,
+    0xd9,
   ])
 }
 

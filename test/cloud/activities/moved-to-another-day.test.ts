@@ -48,7 +48,7 @@ describe('the day that was announced', () => {
     expect(await movedFrom(id)).toBe(saturday + hour)
     await move(id, 7)
     expect(await movedFrom(id)).toBe(saturday + hour)
-    const [card] = (await base.as(null).activities.list({ from: saturday + 7 * day })).items.filter((one) => one.id === id)
+    const card = (await base.as(null).activities.list({ from: saturday + 7 * day })).items.find((one) => one.id === id)
     expect(card?.movedFrom).toBe(saturday + hour)
     await move(id, 0, 2)
     expect(await movedFrom(id)).toBeNull()
