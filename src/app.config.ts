@@ -102,5 +102,7 @@ export default defineAppConfig({
       },
     ],
   },
+  // WeChat allows calls of places only by this list.
+  requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
 })

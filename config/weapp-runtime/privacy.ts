@@ -52,6 +52,7 @@ export type Information = keyof typeof INFORMATION
 
 /** Purposes of the information that the app's calls need. WeChat puts 为了 or 用于 before each, so none begins with it. */
 export const DECLARED: Partial<Record<Information, string>> = {
+  收集你选择的位置信息: '组织者发布活动时，在地图上选活动的地点',
   收集你选中的照片或视频信息: '在活动小结里上传活动照片',
   收集你选中的文件: '组织者从微信聊天里选成员名册表格，核实本组织的成员',
   '使用你的相册（仅写入）权限': '把志愿服务证明的图片保存到相册',

@@ -5,6 +5,7 @@
 export const promisedApis = [
   'addPhoneCalendar',
   'canvasToTempFilePath',
+  'chooseLocation',
   'compressImage',
   'disableAlertBeforeUnload',
   'enableAlertBeforeUnload',

@@ -1,5 +1,6 @@
 /** Shapes shared by several nouns. */
 import * as v from 'valibot'
+import { contactPhoneProblem } from '../domain/base/contact-phone'
 
 /** A UUID. The client makes the ids of new objects, so that a retry is harmless. */
 export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase())
@@ -49,6 +50,13 @@ export const text = (longest: number, shortest = 0) =>
     v.check((clean) => lengthSeen(clean) >= shortest),
     v.check((clean) => lengthSeen(clean) <= longest),
   )
+
+/** A number to call, tidied; '' for none. */
+export const optionalPhone = v.pipe(
+  v.string(),
+  v.maxLength(20),
+  v.check((phone) => phone === '' || contactPhoneProblem(phone) === null),
+)
 
 /** A keyset page. `cursor` is opaque; null on the last page. */
 export interface Page<T> {

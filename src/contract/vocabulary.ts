@@ -1,5 +1,6 @@
 /** A base's own lists and texts, which its administrator edits. */
 import * as v from 'valibot'
+import { LONGEST_THING, MOST_USUAL_THINGS, thingsIn } from '../domain/activities/bringing'
 import { LARGEST_CAPACITY } from '../domain/activities/position'
 import { LONGEST_TEMPLATE_TITLE, type UsualPosition, type UsualService } from '../domain/activities/usual-plan'
 import type { ContentRefusal } from '../domain/content/refusal'
@@ -33,7 +34,23 @@ const position = v.object({
 
 /** The administrator's words of an entry, by list. */
 const towns = { of: v.literal('towns'), words: v.object({ name: nameOf('towns') }) }
-const categories = { of: v.literal('categories'), words: v.object({ name: nameOf('categories'), label: word(LONGEST_LABEL, 2) }) }
+const categories = {
+  of: v.literal('categories'),
+  words: v.object({
+    name: nameOf('categories'),
+    label: word(LONGEST_LABEL, 2),
+    /** Things that residents usually bring, each a single one. */
+    usualBring: v.pipe(
+      v.array(
+        v.pipe(
+          word(LONGEST_THING),
+          v.check((thing) => thingsIn(thing).length === 1),
+        ),
+      ),
+      v.maxLength(MOST_USUAL_THINGS),
+    ),
+  }),
+}
 const skills = { of: v.literal('skills'), words: v.object({ name: nameOf('skills'), needsVerification: v.boolean() }) }
 const places = {
   of: v.literal('places'),

@@ -104,6 +104,7 @@ test('two organisations are merged, and an organiser is appointed and removed', 
     kind: 'group',
     isTrusted: true,
     declaredIsEnough: false,
+    contactPhone: '',
     aliases: [],
   }
   await call(world.server.origin, 'organisations.add', add, { 'x-demo-persona': 'administrator' })

@@ -102,3 +102,17 @@ test.each([
   await host.until(() => host.text().includes('组织者的工作台'))
   expect(host.has({ id })).toBe(false)
 })
+
+test('a place is chosen on the map, and its name becomes the place only if none was typed', async () => {
+  await openForm(await anOrganiser(cloud))
+  await host.tap({ id: 'coming-fold' })
+  host.answers.set('chooseLocation', { latitude: 28.89, longitude: 120.01, name: '芝英八村祠堂', address: '' })
+  await host.tap({ id: 'choose-place' })
+  await host.until(() => host.has({ id: 'plan-located' }))
+  expect(host.one({ id: 'plan-located' }).text).toContain('28.890000, 120.010000')
+  expect(host.one({ id: 'plan-place' }).attr('value')).toBe('芝英八村祠堂')
+  host.answers.set('chooseLocation', { latitude: 28.9, longitude: 120.02, name: '别处', address: '' })
+  await host.tap({ id: 'choose-place' })
+  await host.until(() => host.one({ id: 'plan-located' }).text.includes('28.900000'))
+  expect(host.one({ id: 'plan-place' }).attr('value')).toBe('芝英八村祠堂')
+})

@@ -1,7 +1,7 @@
 /** The form of an activity, as typed. */
 import type { ActivityPlan } from '../../contract/activities/desk'
 import { type Day, clock, day, dayOf, instantAt, startOfDay, startOfWeek } from '../../domain/calendar/calendar'
-import { type Coming, NOTHING_SAID } from '../../domain/activities/coming'
+import { type Coming, NOTHING_SAID, comingOf } from '../../domain/activities/coming'
 import { tidyContactPhone } from '../../domain/base/contact-phone'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
 import { type QuotaRow, quotaRowOf, releaseOf } from './quota-form'
@@ -24,7 +24,10 @@ export interface PositionRow {
   quotas: QuotaRow[]
 }
 
-export interface PlanForm {
+/** The phone of {@link Coming} as typed. */
+export interface PlanForm extends Coming {
+  /** Text for the location as typed or pasted; '' for one that was chosen on the map, or for none. */
+  locationTyped: string
   title: string
   summary: string
   categories: string[]
@@ -38,8 +41,6 @@ export interface PlanForm {
   /** '' for none. */
   townId: string
   place: string
-  /** What residents should know before they come; its phone as typed. */
-  coming: Coming
   /** '' until an organisation is chosen. */
   leadId: string
   partnerIds: string[]
@@ -69,7 +70,8 @@ export const emptyForm = (leadId: string, now: number): PlanForm => ({
   endsNextDay: false,
   townId: '',
   place: '',
-  coming: NOTHING_SAID,
+  ...NOTHING_SAID,
+  locationTyped: '',
   leadId,
   partnerIds: [],
   services: [],
@@ -87,7 +89,8 @@ export const formOf = (plan: ActivityPlan): PlanForm => ({
   endsNextDay: dayOf(plan.endsAt) !== dayOf(plan.startsAt),
   townId: plan.townId ?? '',
   place: plan.place,
-  coming: plan.coming,
+  ...plan.coming,
+  locationTyped: '',
   leadId: plan.leadId,
   partnerIds: [...plan.partnerIds],
   services: plan.services.map(({ id, name, unit }) => ({ id, name, unit: unit ?? '' })),
@@ -133,11 +136,11 @@ export const planOf = (form: PlanForm): ActivityPlan => ({
   townId: form.townId || null,
   place: form.place.trim(),
   coming: {
-    ...form.coming,
-    bring: form.coming.bring.trim(),
-    gettingThere: form.coming.gettingThere.trim(),
-    contactName: form.coming.contactName.trim(),
-    contactPhone: tidyContactPhone(form.coming.contactPhone),
+    ...comingOf(form),
+    bring: form.bring.trim(),
+    gettingThere: form.gettingThere.trim(),
+    contactName: form.contactName.trim(),
+    contactPhone: tidyContactPhone(form.contactPhone),
   },
   leadId: form.leadId,
   partnerIds: form.partnerIds.filter((id) => id !== form.leadId),

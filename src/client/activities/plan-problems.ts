@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../contract/codes'
 import { type ActivityPlan, activityPlan } from '../../contract/activities/desk'
 import { checkPlan, decidePublication, defaultWindows } from '../../domain/activities/activity'
 import type { Coming } from '../../domain/activities/coming'
+import { type LocationProblem, pastedLocation } from '../../domain/activities/pasted-location'
 import { type ContactPhoneProblem, contactPhoneProblem } from '../../domain/base/contact-phone'
 import type { Refused } from '../../domain/decision'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
@@ -17,12 +18,15 @@ export type PlanField =
   | 'when'
   | 'town'
   | 'place'
-  | 'coming'
+  | ComingField
   | 'lead'
   | 'partners'
   | 'services'
   | 'positions'
   | 'summary'
+
+/** Fields of what residents should know before they come. */
+export type ComingField = 'bring' | 'comesBy' | 'contact' | 'gettingThere' | 'location' | 'indoors' | 'stepFree' | 'rain'
 
 /** Problems that the form itself finds; other problems are refusals of the domain's rules. */
 export type PlanProblemCode =
@@ -34,7 +38,7 @@ export type PlanProblemCode =
   | 'bring-length'
   | 'way-length'
   | 'contact-name-length'
-  | 'location-wrong'
+  | LocationProblem
   | ContactPhoneProblem
   | 'lead-missing'
   | 'too-many-partners'
@@ -69,7 +73,7 @@ export function problemsIn(form: PlanForm, { isForPublic, now }: PlanAim): PlanP
   const plan = planOf(form)
   const parsed = v.safeParse(activityPlan, plan)
   const found = (parsed.issues ?? []).map((issue) => problemAt(issue.path?.map(({ key }) => key) ?? [], plan))
-  found.push(...plan.positions.flatMap((position) => quotaProblems(position, plan.startsAt)))
+  found.push(...locationProblems(form), ...plan.positions.flatMap((position) => quotaProblems(position, plan.startsAt)))
   if (!Number.isNaN(plan.startsAt + plan.endsAt)) found.push(...ruleProblems(plan, isForPublic, now))
   // Without a start the usual release time is unknown, which is not a separate mistake.
   const hasStart = !Number.isNaN(plan.startsAt)
@@ -80,13 +84,25 @@ export function problemsIn(form: PlanForm, { isForPublic, now }: PlanAim): PlanP
     .sort((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field))
 }
 
+/** In the order of the form. */
+export const COMING_FIELDS: readonly ComingField[] = [
+  'bring',
+  'comesBy',
+  'contact',
+  'gettingThere',
+  'location',
+  'indoors',
+  'stepFree',
+  'rain',
+]
+
 const ORDER: readonly PlanField[] = [
   'title',
   'categories',
   'when',
   'town',
   'place',
-  'coming',
+  ...COMING_FIELDS,
   'lead',
   'partners',
   'services',
@@ -107,7 +123,7 @@ function problemAt([part, index, detail, nth, of]: unknown[], plan: ActivityPlan
     case 'townId':
       return { field: 'place', reason: 'place-length' }
     case 'coming':
-      return { field: 'coming', ...comingProblem(index as keyof Coming, plan.coming) }
+      return comingProblem(index as keyof Coming, plan.coming)
     case 'leadId':
       return { field: 'lead', reason: 'lead-missing' }
     case 'partnerIds':
@@ -123,19 +139,25 @@ function problemAt([part, index, detail, nth, of]: unknown[], plan: ActivityPlan
   }
 }
 
-function comingProblem(part: keyof Coming, { contactPhone }: Coming): Pick<PlanProblem, 'reason'> {
+function comingProblem(part: keyof Coming, { contactPhone }: Coming): PlanProblem {
   switch (part) {
     case 'bring':
-      return { reason: 'bring-length' }
+      return { field: 'bring', reason: 'bring-length' }
     case 'contactName':
-      return { reason: 'contact-name-length' }
+      return { field: 'contact', reason: 'contact-name-length' }
     case 'contactPhone':
-      return { reason: contactPhoneProblem(contactPhone) ?? 'contact-phone-wrong' }
+      return { field: 'contact', reason: contactPhoneProblem(contactPhone) ?? 'contact-phone-wrong' }
     case 'location':
-      return { reason: 'location-wrong' }
+      return { field: 'location', reason: 'no-location' }
     default:
-      return { reason: 'way-length' }
+      return { field: 'gettingThere', reason: 'way-length' }
   }
+}
+
+/** A typed location that cannot be read, which nobody wants to lose without notice. */
+function locationProblems({ locationTyped }: PlanForm): PlanProblem[] {
+  const read = locationTyped.trim() === '' ? null : pastedLocation(locationTyped)
+  return typeof read === 'string' ? [{ field: 'location', reason: read }] : []
 }
 
 type Position = ActivityPlan['positions'][number]

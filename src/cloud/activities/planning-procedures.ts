@@ -8,7 +8,7 @@ import { usualNeeds, usualPlans } from '../founding/usual-plans'
 import { holidayOn } from '../calendar/holidays'
 import { countSkilled, placesIn, visitsBeside } from '../db/activities/plan-facts'
 import { placesOf, templatesOnOffer } from '../db/vocabulary/lists'
-import { loadKnownWords } from '../db/vocabulary/vocabulary'
+import { loadBase, loadKnownWords, organisationPhones, usualBring } from '../db/vocabulary/vocabulary'
 
 /** Places offered at once, unless the base's own list is longer. */
 const MOST_PLACES = 8
@@ -24,13 +24,19 @@ export const planningRouter = router({
       skilled: await countSkilled(ctx.db, demanded, plan.startsAt),
       needs: usualNeeds((await loadKnownWords(ctx.db)).skills),
       holiday: await holidayOn(ctx.db, plan.startsAt),
+      phones: {
+        lead: (await organisationPhones(ctx.db))[plan.leadId] ?? '',
+        base: (await loadBase(ctx.db))?.contactPhone ?? '',
+      },
       now: ctx.now,
     })
   }),
 
-  usual: organiser.query(async ({ ctx }): Promise<UsualPlansAnswer> =>
-    usualPlans(await loadKnownWords(ctx.db), await templatesOnOffer(ctx.db)),
-  ),
+  usual: organiser.query(async ({ ctx }): Promise<UsualPlansAnswer> => ({
+    ...usualPlans(await loadKnownWords(ctx.db), await templatesOnOffer(ctx.db)),
+    bring: await usualBring(ctx.db),
+    phones: await organisationPhones(ctx.db),
+  })),
 
   /** The base's own list of the town's places, then places of earlier visits. */
   places: organiser

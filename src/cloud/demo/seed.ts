@@ -16,7 +16,7 @@ import { storeMarks } from './store-marks'
 import { personId, storePeople } from './store-people'
 import { storeTeams } from './store-teams'
 import { type StoredSignUp, cancelSignUps, storeSignUps } from './store-sign-ups'
-import { storeOutcomes, storeVisits } from './store-visits'
+import { storeDrawnPhotos, storeOutcomes, storeVisits } from './store-visits'
 import { type Visit, planVisits } from './visits'
 
 /**
@@ -47,6 +47,7 @@ async function storeInvented(tx: Tx, now: Instant): Promise<void> {
   const visits = planVisits(now)
   const runBy = (visit: Visit): string => personId(personas.find((person) => actsFor(person, visit.lead)) ?? administrator)
   const ticketKeys = await storeVisits(tx, visits, runBy, now)
+  await storeDrawnPhotos(tx, visits, runBy)
   const signUps = await storeSignUps(tx, planSignUps(visits, people, personas, now), ticketKeys)
   await storeTeams(tx, visits, personas, now)
   await storeWhatFollowed(tx, visits, signUps, runBy, now)

@@ -1,12 +1,23 @@
 /** Writes invented visits: facts, services, positions and a seat row for each seat. */
 import { defaultWindows, isUnlisted } from '../../domain/activities/activity'
-import { type Instant, day } from '../../domain/calendar/calendar'
-import { newTicketKey } from '../db/activities/activity-writes'
+import { type Instant, day, minute } from '../../domain/calendar/calendar'
+import { NOTHING_SAID } from '../../domain/activities/coming'
+import { comingColumns, newTicketKey } from '../db/activities/activity-writes'
 import type { Tx } from '../db/database'
-import { activities, activityCategories, activityOrganisations, outcomes, positions, services } from '../db/schema/activities'
+import {
+  activities,
+  activityCategories,
+  activityOrganisations,
+  outcomePhotos,
+  outcomes,
+  positions,
+  services,
+} from '../db/schema/activities'
 import { refreshSearchText } from '../db/activities/search-text'
 import { laySeats } from '../db/seats/seats'
 import { seriesByName } from '../db/series'
+import { drawnPhotos } from './drawings'
+import { sampleId } from './sample-id'
 import type { Visit } from './visits'
 
 /**
@@ -65,8 +76,28 @@ export async function storeOutcomes(tx: Tx, visits: readonly Visit[], volunteers
   if (rows.length > 0) await tx.insert(outcomes).values(rows)
 }
 
+/** Drawn pictures of the visits that were held. @param addedBy id of the organiser of a visit */
+export async function storeDrawnPhotos(tx: Tx, visits: readonly Visit[], addedBy: (visit: Visit) => string): Promise<void> {
+  const rows = visits
+    .filter(({ kind }) => kind === 'held')
+    .flatMap((visit) =>
+      drawnPhotos(visit.categories).map(({ width, height, bytes }, at) => ({
+        id: sampleId(`${visit.id} photo ${at}`),
+        activityId: visit.id,
+        slot: at + 1,
+        width,
+        height,
+        content: bytes,
+        thumbnail: bytes,
+        addedBy: addedBy(visit),
+        addedAt: visit.endsAt + (at + 1) * minute,
+      })),
+    )
+  await tx.insert(outcomePhotos).values(rows)
+}
+
 const activityRow = (
-  { id, title, summary, status, startsAt, endsAt, town, place, cancelReason, announcedAt }: Visit,
+  { id, title, summary, status, startsAt, endsAt, town, place, coming, cancelReason, movedFrom, announcedAt }: Visit,
   seriesId: string | null,
 ) => ({
   id,
@@ -79,6 +110,8 @@ const activityRow = (
   place,
   seriesId,
   cancelReason,
+  movedFrom,
+  ...comingColumns({ ...NOTHING_SAID, ...coming }),
   ...defaultWindows(startsAt, announcedAt),
   createdAt: announcedAt,
   publishedAt: isUnlisted({ status }) ? null : announcedAt,

@@ -1,5 +1,6 @@
 /** Shapes of the data files about invented visits. */
 import type { ActivityStatus } from '../../domain/activities/activity'
+import type { Coming } from '../../domain/activities/coming'
 import type { DayWish } from './days'
 
 /** One service of a visit. */
@@ -13,6 +14,8 @@ export interface ServicePlan {
 
 /** Facts that all of the files have. Organisations, categories and towns are ids. */
 export interface VisitFacts {
+  /** Facts for residents; what is left out was not said. */
+  coming?: Partial<Coming>
   town: string
   place: string
   categories: string[]
@@ -56,6 +59,8 @@ export interface UpcomingFacts extends VisitFacts {
   quota?: QuotaFacts
   team?: TeamFacts
   status?: ActivityStatus
+  /** Days by which the visit moved after it was announced. */
+  movedDays?: number
   /** Reason for calling it off. */
   reason?: string
 }

@@ -16,6 +16,8 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   kind: 'held' | 'running' | 'upcoming'
   status: ActivityStatus
   cancelReason: string | null
+  /** First planned start, if it moved to another day. */
+  movedFrom: Instant | null
   startsAt: Instant
   endsAt: Instant
   /** Time at which the organiser created the visit, even if it is a draft. */
@@ -54,6 +56,7 @@ function visit(key: string, facts: VisitFacts, given: Given): Visit {
     positions: positionsFor(facts.services).map((position, index) => ({ ...position, id: sampleId(`${key} position ${index}`) })),
     status: 'published',
     cancelReason: null,
+    movedFrom: null,
     waiting: 0,
     personas: [],
     outcome: null,
@@ -77,6 +80,7 @@ function upcomingVisits(now: Instant): Visit[] {
       endsAt: instantAt(date, plan.to),
       status: plan.status ?? 'published',
       cancelReason: plan.reason ?? null,
+      movedFrom: plan.movedDays === undefined ? null : startsAt - plan.movedDays * day,
       announcedAt: now - (4 + (index % 8)) * day,
       fill: isFull ? 1 : (FILL_BY_TURN[index % FILL_BY_TURN.length] ?? 0) * (FILL_BY_WEEK[plan.week] ?? 0),
       waiting: isFull ? WAITING_WHEN_FULL : 0,
@@ -99,7 +103,13 @@ function heldVisits(now: Instant): Visit[] {
 /** A visit that began about an hour ago and lasts two more hours, so that people can be checked in at any hour. */
 function runningVisit(now: Instant): Visit {
   const startsAt = Math.round((now - hour) / half) * half
-  return visit('running', running, { kind: 'running', startsAt, endsAt: startsAt + 3 * hour, announcedAt: now - 12 * day, fill: 1 })
+  return visit('running', running as VisitFacts, {
+    kind: 'running',
+    startsAt,
+    endsAt: startsAt + 3 * hour,
+    announcedAt: now - 12 * day,
+    fill: 1,
+  })
 }
 
 /** All invented visits, by start. */

@@ -31,6 +31,7 @@ const organisation = v.strictObject(
     id: v.optional(id),
     name: v.optional(words),
     shortName: v.optional(words),
+    contactPhone: v.optional(words),
     kind: v.optional(v.picklist(['party', 'group', 'department', 'partner'], '应为 party、group、department 或 partner')),
     aliases: v.optional(v.pipe(v.array(words, '应为别名的列表'), v.maxLength(20, '最多 20 个别名'))),
   },

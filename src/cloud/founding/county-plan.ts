@@ -1,5 +1,6 @@
 /** A county as its file or the guide describes it, and the base that it becomes. */
 import type { CallingHours } from '../../domain/base/calling-hours'
+import { tidyContactPhone } from '../../domain/base/contact-phone'
 import { tidyCounty, usualBaseName } from '../../domain/base/county'
 import type { Founding } from '../../domain/base/founding'
 import { tidyNaming } from '../../domain/base/naming'
@@ -15,6 +16,8 @@ export interface PlannedOrganisation {
   id?: string | undefined
   name?: string | undefined
   shortName?: string | undefined
+  /** Number for residents' questions about its visits. */
+  contactPhone?: string | undefined
   kind?: OrganisationKind | undefined
   aliases?: string[] | undefined
 }
@@ -56,6 +59,7 @@ function resolved(planned: PlannedOrganisation, offered: OfferedOrganisation | u
     id: planned.id ?? offered?.form ?? organisationKey(name, new Set()),
     name,
     shortName: cleanLine(planned.shortName ?? offered?.shortName ?? name),
+    contactPhone: tidyContactPhone(planned.contactPhone ?? ''),
     kind: planned.kind ?? offered?.kind ?? kindOf(name),
     aliases: [...new Set(aliases)].filter((alias) => alias !== name),
   }

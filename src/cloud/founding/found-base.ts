@@ -43,9 +43,18 @@ export async function foundBase(
   await tx
     .insert(tables.skills)
     .values(inOrder(SKILLS.map((skill) => ({ id: skill.id, name: skill.name, needsVerification: needsVerification(skill) }))))
-  await tx
-    .insert(tables.organisations)
-    .values(inOrder(organisations.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind, isTrusted: kind !== 'partner' }))))
+  await tx.insert(tables.organisations).values(
+    inOrder(
+      organisations.map(({ id, name, shortName, contactPhone, kind }) => ({
+        id,
+        name,
+        shortName,
+        contactPhone,
+        kind,
+        isTrusted: kind !== 'partner',
+      })),
+    ),
+  )
   const aliases = organisations.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id })))
   for (const some of inParts(aliases)) await tx.insert(tables.organisationAliases).values(some)
   await foundSayings(tx)

@@ -25,6 +25,7 @@ import {
   pseudonymise,
   setLeavesAt,
 } from '../db/people/leaving'
+import { clearContacts } from '../db/people/leaving-contacts'
 import { replaceMentions } from '../db/people/leaving-texts'
 import { changeMemberships } from '../db/people/memberships'
 import { PERSONAL_COLUMNS } from '../db/people/personal-columns'
@@ -144,5 +145,6 @@ async function forget(tx: Tx, own: readonly LeavingRow[], loose: readonly Leavin
   for (const row of own) await pseudonymise(tx, [row.id], pseudonym, now)
   for (const row of loose) await pseudonymise(tx, [row.id], freshPseudonym(), now)
   const phones = new Set(rows.map(({ phone }) => phone).filter((phone) => phone !== ''))
+  await clearContacts(tx, ids, [...names], [...phones])
   return replaceMentions(tx, ids, [...names, ...phones], pseudonym)
 }

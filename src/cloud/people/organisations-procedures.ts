@@ -26,12 +26,13 @@ import { recordAudit } from '../db/audit/recording'
 import { once } from '../rpc/once'
 
 /** Removes repeated aliases, and aliases that equal the name. */
-const tidied = ({ name, shortName, kind, aliases, isTrusted, declaredIsEnough }: OrganisationWords): OrganisationWords => ({
+const tidied = ({ name, shortName, kind, aliases, isTrusted, declaredIsEnough, contactPhone }: OrganisationWords): OrganisationWords => ({
   name,
   shortName,
   kind,
   isTrusted,
   declaredIsEnough,
+  contactPhone,
   aliases: [...new Set(aliases)].filter((alias) => alias !== name),
 })
 
@@ -53,7 +54,12 @@ export const organisationsRouter = router({
           actorId: ctx.volunteer.id,
           action: 'organisation.added',
           subjectId: id,
-          details: { name: words.name, isTrusted: words.isTrusted, declaredIsEnough: words.declaredIsEnough },
+          details: {
+            name: words.name,
+            isTrusted: words.isTrusted,
+            declaredIsEnough: words.declaredIsEnough,
+            hasPhone: words.contactPhone !== '',
+          },
         },
         ctx.now,
       )
@@ -80,6 +86,8 @@ export const organisationsRouter = router({
         aliases: words.aliases.length,
         isTrusted: words.isTrusted,
         declaredIsEnough: words.declaredIsEnough,
+        // The number itself may be a person's, and the log cannot forget it.
+        hasPhone: words.contactPhone !== '',
       }
       await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.edited', subjectId: id, details }, ctx.now)
       return { ok: true, organisationId: id }

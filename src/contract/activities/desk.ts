@@ -3,7 +3,6 @@ import * as v from 'valibot'
 import type { ActivityStatus, CancellationRefusal, EditRefusal, Phase, PlanRefusal, PublishRefusal } from '../../domain/activities/activity'
 import type { ContentRefusal } from '../../domain/content/refusal'
 import { LONGEST_BRING, LONGEST_CONTACT_NAME, LONGEST_WAY } from '../../domain/activities/coming'
-import { contactPhoneProblem } from '../../domain/base/contact-phone'
 import type { RemovalRefusal } from '../../domain/activities/position'
 import type { LayoutRefusal } from '../../domain/seats/seating'
 import { LARGEST_CAPACITY, type SeatTotals, type SkillGap } from '../../domain/activities/position'
@@ -13,7 +12,7 @@ import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
 import type { ReviewedField } from '../../domain/activities/reviewed-text'
 import type { SubmissionRefusal } from '../../domain/activities/submission'
 import type { ActivityHeading } from './activities'
-import { id, instant, key, text, version } from '../common'
+import { id, instant, key, optionalPhone, text, version } from '../common'
 import { MOST_TO_WAITLIST } from '../limits'
 
 const service = v.object({ id, name: text(30, 1), unit: v.nullable(text(8, 1)) })
@@ -44,12 +43,7 @@ const coming = v.object({
   bring: text(LONGEST_BRING),
   gettingThere: text(LONGEST_WAY),
   contactName: text(LONGEST_CONTACT_NAME),
-  /** A tidied number, or '' for none. */
-  contactPhone: v.pipe(
-    v.string(),
-    v.maxLength(20),
-    v.check((phone) => phone === '' || contactPhoneProblem(phone) === null),
-  ),
+  contactPhone: optionalPhone,
   isIndoors: v.nullable(v.boolean()),
   isStepFree: v.nullable(v.boolean()),
   inRain: v.nullable(v.picklist(['goes-on', 'moves-indoors', 'put-off'])),

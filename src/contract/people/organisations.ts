@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { OrganisationKind } from '../../domain/people/organisation-names'
-import { id, key, text } from '../common'
+import { id, key, optionalPhone, text } from '../common'
 
 const words = {
   name: text(40, 2),
@@ -13,6 +13,8 @@ const words = {
   isTrusted: v.boolean(),
   /** True if nobody has to confirm its members. Refused for an organisation with a roster or an organiser. */
   declaredIsEnough: v.boolean(),
+  /** Number for residents' questions about its visits, tidied; '' for none. */
+  contactPhone: optionalPhone,
 }
 
 export const addOrganisationInput = v.object({ requestId: id, ...words })
@@ -42,6 +44,8 @@ export interface OrganisationView {
   aliases: string[]
   isTrusted: boolean
   declaredIsEnough: boolean
+  /** Number for residents' questions; '' for none. */
+  contactPhone: string
   /** Number of activities that it leads, hosts or partners. */
   activities: number
   /** Number of declared members. */

@@ -46,6 +46,29 @@ export const NOTHING_SAID: Coming = {
   location: null,
 }
 
+/** These facts alone, of something that has more. */
+export const comingOf = ({
+  comesBy,
+  bring,
+  gettingThere,
+  contactName,
+  contactPhone,
+  isIndoors,
+  isStepFree,
+  inRain,
+  location,
+}: Coming): Coming => ({
+  comesBy,
+  bring,
+  gettingThere,
+  contactName,
+  contactPhone,
+  isIndoors,
+  isStepFree,
+  inRain,
+  location,
+})
+
 /** Most characters of each text. */
 export const LONGEST_BRING = 100
 export const LONGEST_WAY = 100

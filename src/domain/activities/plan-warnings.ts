@@ -1,5 +1,6 @@
 /** Warnings about a plan before it is published. No warning forbids publishing. */
 import { DEFAULT_WITHDRAWAL_NOTICE, overlap } from './activity'
+import { type Coming, contactOf } from './coming'
 import { type Instant, dayOf } from '../calendar/calendar'
 import { type ServiceNeed, unmetNeeds } from './usual-plan'
 
@@ -23,6 +24,7 @@ export interface PlannedVisit {
   partnerIds: readonly string[]
   services: readonly { name: string }[]
   positions: readonly { name: string; capacity: number; skillId: string | null }[]
+  coming: Pick<Coming, 'comesBy' | 'inRain' | 'contactName' | 'contactPhone'>
 }
 
 type Beside = Pick<VisitBeside, 'id' | 'title' | 'place' | 'startsAt'>
@@ -40,6 +42,10 @@ export type PlanWarning =
   | { kind: 'no-skill'; position: string; services: string[] }
   /** The visit begins so soon that volunteers cannot withdraw without the organiser. */
   | { kind: 'soon' }
+  /** Residents have nobody to call; `isAskedFor`: although they are told to call. */
+  | { kind: 'no-phone'; isAskedFor: boolean }
+  /** Residents are told to call, and the number is the base's office, which may not know the visit. */
+  | { kind: 'base-phone-alone' }
 
 export interface PlanFacts {
   /** Visits on the list around that day. */
@@ -49,11 +55,13 @@ export interface PlanFacts {
   /** Positions that services usually need. */
   needs: readonly ServiceNeed[]
   holiday: string | null
+  /** Numbers for residents of the lead organisation and of the base; '' for none. */
+  phones: { lead: string; base: string }
   now: Instant
 }
 
-/** Warnings in the order of the form: time and place, organisations, positions. */
-export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holiday, now }: PlanFacts): PlanWarning[] {
+/** Warnings, roughly in the order of the form: time and place, organisations, the number to call, positions. */
+export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holiday, phones, now }: PlanFacts): PlanWarning[] {
   const headingOf = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
   const own = [plan.leadId, ...plan.partnerIds]
   const sharedBy = (visit: VisitBeside): string[] => (overlap(visit, plan) ? own.filter((id) => visit.organisationIds.includes(id)) : [])
@@ -69,10 +77,18 @@ export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holid
       .map((visit) => ({ visit, organisationIds: sharedBy(visit) }))
       .filter(({ organisationIds }) => organisationIds.length > 0)
       .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...headingOf(visit) })),
+    ...phoneWarnings(plan.coming, phones),
     ...unmetNeeds(needs, plan).map(({ position, services }) => ({ kind: 'no-skill' as const, position: position.name, services })),
     ...plan.positions.flatMap(({ name, capacity, skillId }) => {
       const count = skillId === null ? capacity : (skilled.get(skillId) ?? 0)
       return count < capacity ? [{ kind: 'few-skilled' as const, position: name, wanted: capacity, skilled: count }] : []
     }),
   ]
+}
+
+function phoneWarnings(coming: PlannedVisit['coming'], phones: PlanFacts['phones']): PlanWarning[] {
+  const isAskedFor = coming.comesBy === 'call-first' || coming.inRain === 'put-off'
+  const contact = contactOf(coming, { name: '', phone: phones.lead }, { name: '', phone: phones.base })
+  if (contact === null) return [{ kind: 'no-phone', isAskedFor }]
+  return isAskedFor && coming.contactPhone === '' && phones.lead === '' ? [{ kind: 'base-phone-alone' }] : []
 }

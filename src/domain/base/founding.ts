@@ -1,5 +1,6 @@
 /** Needs of a new base, and the mistakes that it is refused for. */
 import type { Refused } from '../decision'
+import { contactPhoneProblem } from './contact-phone'
 import { type OrganisationKind, spellingOf } from '../people/organisation-names'
 import { isCounty } from './county'
 import { type Naming, type NamingRefusal, namingProblems } from './naming'
@@ -10,7 +11,15 @@ export interface Founding extends Naming {
   /** Whole name: 永康市. */
   county: string
   towns: { id: string; name: string }[]
-  organisations: { id: string; name: string; shortName: string; kind: OrganisationKind; aliases: string[] }[]
+  organisations: {
+    id: string
+    name: string
+    shortName: string
+    /** Number for residents' questions about its visits; '' for none. */
+    contactPhone: string
+    kind: OrganisationKind
+    aliases: string[]
+  }[]
 }
 
 export type FoundingRefusal =
@@ -74,9 +83,11 @@ function* organisationProblems(organisations: Founding['organisations']): Genera
   if (organisations.length > MOST_ORGANISATIONS) yield problem('too-many-organisations', ['organisations'], String(MOST_ORGANISATIONS))
   const ids = new Set<string>()
   const seen = new Set<string>()
-  for (const [index, { id, name, shortName, aliases }] of organisations.entries()) {
+  for (const [index, { id, name, shortName, contactPhone, aliases }] of organisations.entries()) {
     const at = ['organisations', index]
     if (!isWithin(name, 2, 40) || !isWithin(shortName, 2, 16)) yield problem('organisation-name-wrong', at, name)
+    const phone = contactPhone === '' ? null : contactPhoneProblem(contactPhone)
+    if (phone) yield problem(phone, [...at, 'contactPhone'], contactPhone)
     const spellings = [name, shortName, ...aliases]
     const shared = spellings.find((spelling) => seen.has(spellingOf(spelling)))
     if (shared !== undefined || ids.has(id)) yield problem('organisation-twice', at, shared ?? name)

@@ -10,7 +10,10 @@ const organisationsKey = ['organisations'] as const
 export const useOrganisations = () => useQuery({ queryKey: organisationsKey, queryFn: () => ask(api.organisations.list.query()) })
 
 /** Fields of an organisation that the administrator edits. */
-export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted' | 'declaredIsEnough'>
+export type OrganisationWords = Pick<
+  OrganisationView,
+  'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted' | 'declaredIsEnough' | 'contactPhone'
+>
 
 /** Adds an organisation, or edits an existing one. */
 export const useSaveOrganisation = () =>

@@ -15,6 +15,12 @@ export function warningWords(warning: PlanWarning, now: number, organisationName
       return `同一个乡镇当天还有${visitWords(warning, now)}。`
     case 'same-organisation':
       return `${warning.organisationIds.map(organisationName).join('、')}同一时间还有${visitWords(warning, now)}。`
+    case 'no-phone':
+      return warning.isAskedFor
+        ? '您请村民先打电话，可是没有电话可打：这场活动、主办组织和基地都没有留。'
+        : '村民想问一句，没有电话可打：这场活动、主办组织和基地都没有留。'
+    case 'base-phone-alone':
+      return '您请村民先打电话，留的只有基地的电话：请确认基地知道怎么答，或者给这场活动写一个联系电话。'
     case 'no-skill':
       return `${warning.services.map((name) => `“${name}”`).join('、')}通常要有“${warning.position}”，现在没有岗位要求这项专长。`
     case 'few-skilled':

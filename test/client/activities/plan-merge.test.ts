@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { isUntouched, mergeForms, restored } from '../../../src/client/activities/plan-merge'
+import type { PlanForm } from '../../../src/client/activities/plan-form'
+import { type ComingField, COMING_FIELDS } from '../../../src/client/activities/plan-problems'
 import { aForm, uuid } from './forms'
 
 test('a field that only the other person changed is taken from them', () => {
@@ -80,4 +82,27 @@ test('a draft of changes to many visits is merged into a present visit, which ke
   expect(restored(kept, aForm({ place: '别人写的地点' }))).toEqual({ form: kept.form, hasClash: true })
   // The server already has the change, and only its answer was lost, so the draft would change nothing.
   expect(restored(kept, kept.form)).toBeNull()
+})
+
+const ANSWERS: Record<ComingField, readonly [mine: Partial<PlanForm>, theirs: Partial<PlanForm>]> = {
+  bring: [{ bring: '身份证' }, { bring: '医保卡' }],
+  comesBy: [{ comesBy: 'call-first' }, { comesBy: 'call-first' }],
+  contact: [{ contactPhone: '13900000001' }, { contactName: '陈样例' }],
+  gettingThere: [{ gettingThere: '坐 12 路' }, { gettingThere: '坐 13 路' }],
+  location: [{ location: { latitude: 28.89, longitude: 120.01 } }, { locationTyped: '28.9' }],
+  indoors: [{ isIndoors: true }, { isIndoors: false }],
+  stepFree: [{ isStepFree: true }, { isStepFree: false }],
+  rain: [{ inRain: 'goes-on' }, { inRain: 'put-off' }],
+}
+
+test('two people who give different answers for residents do not clash, and who give the same question two answers do', () => {
+  for (const one of COMING_FIELDS)
+    for (const other of COMING_FIELDS) {
+      const [mine, theirs] = [ANSWERS[one][0], ANSWERS[other][1]]
+      const { form, taken, clashes } = mergeForms(aForm(), aForm(mine), aForm(theirs))
+      const isOneQuestion = one === other
+      expect(form).toEqual(aForm(isOneQuestion ? mine : { ...theirs, ...mine }))
+      // There are only two ways to come, so that two people who changed it chose the same.
+      expect(isOneQuestion ? clashes : taken).toEqual(isOneQuestion && one === 'comesBy' ? [] : [other])
+    }
 })

@@ -40,6 +40,17 @@ test.each([
   ['ends as it begins', { to: '08:30' }, ['ends-before-start']],
   ['ends the next morning', { to: '02:00', endsNextDay: true }, []],
   ['lasts more than a day', { endsNextDay: true }, ['too-long']],
+  ['a hundred characters to bring', { bring: '带'.repeat(100) }, []],
+  ['101 characters to bring', { bring: '带'.repeat(101) }, ['bring-length']],
+  ['101 characters of the way', { gettingThere: '走'.repeat(101) }, ['way-length']],
+  ['21 characters of a name to call', { contactName: '名'.repeat(21) }, ['contact-name-length']],
+  ['a mobile with blanks', { contactPhone: '139 0000 0001' }, []],
+  ['no phone', { contactPhone: '  ' }, []],
+  ['a phone with a digit too few', { contactPhone: '1390000000' }, ['contact-phone-wrong']],
+  ['a landline without its area', { contactPhone: '87100000' }, ['contact-phone-no-area']],
+  ['a pasted place', { locationTyped: '28.89,120.01' }, []],
+  ['a place that is none', { locationTyped: '村口' }, ['no-location']],
+  ["a map's short link", { locationTyped: 'https://surl.amap.com/x' }, ['link-without-place']],
   ['501 characters of summary', { summary: '字'.repeat(501) }, ['summary-length']],
 ])('%s', (_why, change: Partial<PlanForm>, expected) => {
   expect(reasons(change)).toEqual(expected)

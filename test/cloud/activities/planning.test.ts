@@ -1,8 +1,10 @@
 /** Hints while a visit is written: other visits, holidays, too few skilled members, known places. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { NOTHING_SAID } from '../../../src/domain/activities/coming'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { hour, instantAt } from '../../../src/domain/calendar/calendar'
-import { type Person, type TestBase, aPlan, openBase } from '../../support/base'
+import { type Person, type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
 
 describe('planning hints', () => {
   let base: TestBase
@@ -14,7 +16,8 @@ describe('planning hints', () => {
   afterAll(() => base.close())
 
   const at = (date: string, hours = 3) => ({ startsAt: instantAt(date, '08:30'), endsAt: instantAt(date, '08:30') + hours * hour })
-  const alone = (date: string, change: Partial<ActivityPlan> = {}) => aPlan({ ...at(date), positions: [], ...change })
+  const alone = (date: string, change: Partial<ActivityPlan> = {}) =>
+    aPlan({ ...at(date), positions: [], coming: { ...NOTHING_SAID, contactPhone: '13900000001' }, ...change })
   const warnings = (plan: ActivityPlan, activityId: string = randomUUID()) => base.as(organiser).planning.warnings({ activityId, plan })
 
   it('name another visit in the town or of the organisation, but not the visit itself', async () => {
@@ -70,6 +73,34 @@ describe('planning hints', () => {
     await base.aVolunteer({ skills: [{ id: 'calligraphy', verified: false }] })
     const writer = { ...helper, skillId: 'calligraphy' }
     expect(await warnings(alone('2027-05-15', { services, positions: [writer] }))).toEqual([])
+  })
+
+  it('warn while nobody can be called, until the visit, its organisation or the base has a number', async () => {
+    const { db } = base.connection
+    const kinds = async (said: Partial<ActivityPlan['coming']> = {}) =>
+      (await warnings(alone('2027-05-22', { coming: { ...NOTHING_SAID, ...said } }))).map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['no-phone'])
+    expect(await kinds({ contactPhone: '13900000001' })).toEqual([])
+    await db.execute(sql`update base set contact_phone = '0579-87100002'`)
+    expect([await kinds(), await kinds({ comesBy: 'call-first' })]).toEqual([[], ['base-phone-alone']])
+    await db.execute(sql`update organisations set contact_phone = '0579-87100001' where id = 'nonggong'`)
+    expect([await kinds({ comesBy: 'call-first' }), await kinds({ inRain: 'put-off' })]).toEqual([[], []])
+    expect((await base.as(organiser).planning.usual()).phones).toEqual({ nonggong: '0579-87100001' })
+  })
+
+  it('offer what residents usually bring, as the administrator has it now', async () => {
+    const administrator = await base.anAdministrator()
+    const lists = base.as(administrator).lists
+    const { version, entries } = await lists.get({ of: 'categories' })
+    const health = entries.find(({ id }) => id === 'health')
+    if (!health || !('label' in health)) throw new Error('the base has no category of health')
+    const words = { name: health.name, label: health.label, usualBring: ['身份证', '正在吃的药'] }
+    const edit = { requestId: randomUUID(), of: 'categories' as const, version, entryId: 'health' }
+    expect(await lists.edit({ ...edit, words })).toEqual({ ok: true })
+    expect((await base.as(organiser).planning.usual()).bring).toMatchObject({ health: ['身份证', '正在吃的药'] })
+    // Two things in one would be split when an organiser taps them.
+    const two = { ...words, usualBring: ['身份证、医保卡'] }
+    expect(await faultFrom(lists.edit({ ...edit, requestId: randomUUID(), words: two }))).toBe('malformed')
   })
 
   it('list the places of visits to a town, latest first, without repeats', async () => {

@@ -145,6 +145,7 @@ describe('review before publishing', () => {
         aliases,
         isTrusted,
         declaredIsEnough: false,
+        contactPhone: '',
       })
     expect(await trust(true)).toMatchObject({ ok: true })
     const { id } = await aDraft()

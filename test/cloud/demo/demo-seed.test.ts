@@ -7,6 +7,7 @@ import { callerFactory } from '../../../src/cloud/rpc/access'
 import { createContext } from '../../../src/cloud/rpc/context'
 import { checkByWords } from '../../../src/cloud/content/words'
 import { appRouter } from '../../../src/cloud/router'
+import { PHOTO, THUMBNAIL, readPicture } from '../../../src/domain/photos/photo'
 import { instantAt } from '../../../src/domain/calendar/calendar'
 import { openOnServer } from '../../support/databases'
 
@@ -57,6 +58,38 @@ describe('a demonstration', () => {
       await ask(sql`select w.id from sign_ups w join seats s on s.position_id = w.position_id
         where w.status = 'waitlisted' and w.team_id is null and s.sign_up_id is null and s.team_id is null and s.reserved_for is null`),
     ).toEqual([])
+  })
+
+  it('has pictures of every visit that was held, which pass the check of photos and stay small', async () => {
+    const photos = await ask<{ title: string; width: number; height: number; content: Uint8Array; thumbnail: Uint8Array }>(
+      sql`select a.title, p.width, p.height, p.content, p.thumbnail from outcome_photos p join activities a on a.id = p.activity_id order by p.id`,
+    )
+    expect(new Set(photos.map(({ title }) => title)).size).toBe(3)
+    expect(photos).toHaveLength(6)
+    for (const { width, height, content, thumbnail } of photos) {
+      expect(readPicture(content, PHOTO)).toMatchObject({ ok: true, picture: { width, height } })
+      expect(readPicture(thumbnail, THUMBNAIL)).toMatchObject({ ok: true })
+    }
+    const past = await as('visitor').activities.list({ when: 'past' })
+    expect(past.items.filter(({ photo }) => photo !== null)).toHaveLength(3)
+  })
+
+  it('tells residents what to bring, where and whom to call, shows a visit that moved and one that was called off, and invents every number', async () => {
+    const visits = await ask<{ said: number; called: number; moved: number; cancelled: number }>(
+      sql`select count(*) filter (where getting_there <> '')::int as said, count(*) filter (where comes_by = 'call-first')::int as called,
+          count(*) filter (where moved_from is not null)::int as moved, count(*) filter (where status = 'cancelled')::int as cancelled
+        from activities where imported_as is null`,
+    )
+    expect(visits).toEqual([{ said: expect.any(Number), called: 4, moved: 1, cancelled: 1 }])
+    expect(visits[0]?.said).toBeGreaterThan(40)
+    const numbers = await ask<{ phone: string }>(
+      sql`select contact_phone as phone from activities union select contact_phone from organisations union select contact_phone from base`,
+    )
+    expect(numbers.filter(({ phone }) => phone !== '' && !/^400-?000-?00\d\d$/.test(phone))).toEqual([])
+    const upcoming = (await as('visitor').activities.list({ when: 'upcoming', limit: 50 })).items
+    const calledFirst = upcoming.filter(({ comesBy }) => comesBy === 'call-first')
+    expect(calledFirst.length).toBeGreaterThan(0)
+    for (const { id } of calledFirst) expect((await as('visitor').activities.get({ activityId: id })).contact).not.toBeNull()
   })
 
   it('has no person in two places at once', async () => {

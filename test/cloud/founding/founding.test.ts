@@ -86,3 +86,10 @@ test('a usual organisation keeps its aliases under another name, and the usual n
   expect(organisations[0]?.aliases).toEqual(expect.arrayContaining(['民革示范县总支部', '民革示范县支部']))
   expect(organisations[1]).toMatchObject({ shortName: '示范县医院', kind: kindOf('示范县医院'), aliases: [] })
 })
+
+test("an organisation of a county's file may have a number, in any usual form", () => {
+  const organisations = [{ form: 'minge', contactPhone: '（0571）8123 4567' }, { form: 'nonggong' }]
+  const founding = foundingOf(plan({ organisations }))
+  expect(founding.organisations.map(({ contactPhone }) => contactPhone)).toEqual(['0571-81234567', ''])
+  expect([...foundingProblems(founding)]).toEqual([])
+})

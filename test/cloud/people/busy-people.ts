@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
+import { activities } from '../../../src/cloud/db/schema/activities'
 import { roles, volunteers } from '../../../src/cloud/db/schema/people'
 import { sessions, webSignIns } from '../../../src/cloud/db/schema/sessions'
+import { organisations } from '../../../src/cloud/db/schema/vocabulary'
 import { day, hour } from '../../../src/domain/calendar/calendar'
 import { type Day, aDay, answerFindings, closeDay, markOf, out, send } from '../../support/after-the-day'
 import { NOW, type Person, type TestBase } from '../../support/base'
@@ -12,6 +14,9 @@ import { aHanName, aName } from '../../support/teams'
 import { joinsFor } from './joining-base'
 
 const requestId = () => randomUUID()
+
+/** Number that belongs to nobody. */
+export const OFFICE = '0579-87100000'
 
 /** @param of returns the base and its people, once they are there */
 export function busyPeople(of: () => { base: TestBase; organiser: Person; administrator: Person }) {
@@ -79,7 +84,7 @@ export function busyPeople(of: () => { base: TestBase; organiser: Person; admini
   }
 
   /** A visit ahead with a sign-up and somebody who waits for it, and one to which the person leads a team; a cancelled one. */
-  async function aFuture({ chen, hu, name }: Busy) {
+  async function aFuture({ chen, hu, name, phone }: Busy) {
     const { base, organiser } = of()
     const visit = await aVisit(1)
     const seat = await signUp(chen, visit)
@@ -90,7 +95,14 @@ export function busyPeople(of: () => { base: TestBase; organiser: Person; admini
     const called = await aVisit(2)
     await signUp(chen, called)
     await base.as(organiser).desk.cancel({ requestId: requestId(), activityId: called.id, reason: `${name}生病了` })
-    return { seat, next, team, led }
+    const { db } = base.connection
+    await db
+      .update(activities)
+      .set({ contactName: `${name}医生`, contactPhone: phone })
+      .where(eq(activities.id, visit.id))
+    await db.update(activities).set({ contactName: name, contactPhone: OFFICE }).where(eq(activities.id, led.id))
+    await db.update(organisations).set({ contactPhone: phone }).where(eq(organisations.id, 'nonggong'))
+    return { visit, seat, next, team, led }
   }
 
   return { aBusyPerson, aPast, aFuture }

@@ -75,6 +75,7 @@ describe('a person who leaves', () => {
       'audit_log',
       'outcomes',
       'activities',
+      'organisations',
       'sessions',
     ]
     expect(wanted.filter((table) => !holders.has(table))).toEqual([])

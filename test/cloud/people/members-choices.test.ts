@@ -71,7 +71,7 @@ describe('rosters', () => {
 
   it('of eight parties are brought in by an administrator in one day, each with mended files', async () => {
     const administrator = base.as(await base.anAdministrator())
-    const add = { kind: 'party' as const, isTrusted: true, declaredIsEnough: false, aliases: [] }
+    const add = { kind: 'party' as const, isTrusted: true, declaredIsEnough: false, contactPhone: '', aliases: [] }
     for (const name of ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'])
       await administrator.organisations.add({ requestId: randomUUID(), ...add, name: `示范县样例${name}党`, shortName: `样例${name}党` })
     const parties = (await administrator.organisations.list()).filter(({ name }) => name.startsWith('示范县样例'))

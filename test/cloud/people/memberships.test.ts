@@ -154,6 +154,7 @@ describe('memberships', () => {
       aliases: [],
       isTrusted: false,
       declaredIsEnough,
+      contactPhone: '',
     })
 
     it('members are verified as they declare, those who waited included, until there is an organiser', async () => {

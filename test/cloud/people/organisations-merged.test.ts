@@ -24,7 +24,7 @@ describe('after a merge', () => {
   afterAll(() => base.close())
 
   const add = async (name: string): Promise<string> => {
-    const words = { name, shortName: name, kind: 'group' as const, aliases: [], isTrusted: true, declaredIsEnough: false }
+    const words = { name, shortName: name, kind: 'group' as const, aliases: [], isTrusted: true, declaredIsEnough: false, contactPhone: '' }
     const answer = await base.as(administrator).organisations.add({ requestId: requestId(), ...words })
     if (!answer.ok) throw new Error(answer.reason)
     return answer.organisationId

@@ -31,6 +31,7 @@ describe('organisations', () => {
       ordinal: 100 + number,
       isTrusted: true,
       declaredIsEnough: false,
+      contactPhone: '',
     })
     return id
   }
@@ -45,6 +46,7 @@ describe('organisations', () => {
       kind: 'group' as const,
       isTrusted: true,
       declaredIsEnough: false,
+      contactPhone: '',
       aliases: ['诗词学会', '示范县诗词学会', '诗词学会'],
     }
     const input = { requestId: requestId(), ...words }
@@ -72,6 +74,7 @@ describe('organisations', () => {
       kind: 'partner',
       isTrusted: true,
       declaredIsEnough: false,
+      contactPhone: '',
       aliases: ['别名甲'],
     })
     expect(await listed(id)).toMatchObject({
@@ -80,9 +83,40 @@ describe('organisations', () => {
       kind: 'partner',
       isTrusted: true,
       declaredIsEnough: false,
+      contactPhone: '',
       aliases: expect.arrayContaining([before, '别名甲']),
     })
     for (const text of [before, '别名甲', '新名']) expect((await as.activities.list({ text })).items).toHaveLength(1)
+  })
+
+  it('have a number for residents, which is the contact of their visits, and which the log does not repeat', async () => {
+    const id = await anOrganisation()
+    const visit = await base.anActivity(await base.anOrganiser(id), { leadId: id })
+    const { name = '', shortName = '' } = (await listed(id)) ?? {}
+    const words = { name, shortName, kind: 'group' as const, isTrusted: true, declaredIsEnough: false, aliases: [] }
+    const save = (contactPhone: string) => as.organisations.edit({ requestId: requestId(), organisationId: id, ...words, contactPhone })
+    expect(await save('0579-87100001')).toMatchObject({ ok: true })
+    expect(await listed(id)).toMatchObject({ contactPhone: '0579-87100001' })
+    expect((await base.as(null).activities.get({ activityId: visit.id })).contact).toEqual({ name, phone: '0579-87100001' })
+    const logged = await rows<{ details: { hasPhone?: boolean } }>(
+      sql`select details from audit_log where subject_id = ${id} and action = 'organisation.edited'`,
+    )
+    expect(logged).toMatchObject([{ details: { hasPhone: true } }])
+    expect(JSON.stringify(logged)).not.toContain('87100001')
+    expect(await faultFrom(save('87100001'))).toBe('malformed')
+    expect(await save('')).toMatchObject({ ok: true })
+    expect((await base.as(null).activities.get({ activityId: visit.id })).contact).toBeNull()
+  })
+
+  it('that are merged keep their number, and get the other one only if they had none', async () => {
+    const [from, into, other] = [await anOrganisation(), await anOrganisation(), await anOrganisation()]
+    const give = (id: string, phone: string) => rows(sql`update organisations set contact_phone = ${phone} where id = ${id}`)
+    await give(from, '0579-87100001')
+    await give(other, '0579-87100003')
+    await merge(from, into)
+    expect(await listed(into)).toMatchObject({ contactPhone: '0579-87100001' })
+    await merge(other, into)
+    expect(await listed(into)).toMatchObject({ contactPhone: '0579-87100001' })
   })
 
   it("cannot have another organisation's name", async () => {
@@ -96,6 +130,7 @@ describe('organisations', () => {
       kind: 'group',
       isTrusted: true,
       declaredIsEnough: false,
+      contactPhone: '',
       aliases: [name],
     })
     expect(edited).toEqual({ ok: false, reason: 'name-taken', about: name })

@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../../../src/domain/activities/coming'
 import { hour, instantAt } from '../../../src/domain/calendar/calendar'
 import { type PlanFacts, type PlannedVisit, type VisitBeside, planWarnings } from '../../../src/domain/activities/plan-warnings'
 
@@ -10,6 +11,7 @@ const plan: PlannedVisit = {
   leadId: 'minge',
   partnerIds: ['minjin'],
   services: [{ name: '义诊' }],
+  coming: NOTHING_SAID,
   positions: [
     { name: '执业医师', capacity: 2, skillId: 'clinical' },
     { name: '秩序引导', capacity: 4, skillId: null },
@@ -30,9 +32,12 @@ const facts = (change: Partial<PlanFacts> = {}): PlanFacts => ({
   skilled: new Map([['clinical', 2]]),
   needs: [{ words: ['义诊'], skillIds: ['clinical', 'surgery'], position: { name: '执业医师', capacity: 2, skillId: 'clinical' } }],
   holiday: null,
+  phones: { lead: '0579-87100001', base: '0579-87100002' },
   now,
   ...change,
 })
+const saying = (said: Partial<PlannedVisit['coming']>): Partial<PlannedVisit> => ({ coming: { ...NOTHING_SAID, ...said } })
+const baseAlone = { phones: { lead: '', base: '0579-87100002' } }
 const kinds = (change: Partial<PlanFacts> = {}, planned: Partial<PlannedVisit> = {}) =>
   planWarnings({ ...plan, ...planned }, facts(change)).map(({ kind }) => kind)
 
@@ -61,6 +66,14 @@ test.each<[string, string[], Partial<PlanFacts>, Partial<PlannedVisit>?]>([
   ['one doctor where two are wanted', ['few-skilled'], { skilled: new Map([['clinical', 1]]) }],
   ['no verified doctor', ['few-skilled'], { skilled: new Map() }],
   ['services whose skill no position demands', ['no-skill'], {}, { positions: [{ name: '秩序引导', capacity: 4, skillId: null }] }],
+  ['nobody to call', ['no-phone'], { phones: { lead: '', base: '' } }],
+  ['nothing, for a number of the visit alone', [], { phones: { lead: '', base: '' } }, saying({ contactPhone: '13900000001' })],
+  ['nothing, for the base as the only number, while nobody is told to call', [], baseAlone],
+  ['calls that reach the base alone', ['base-phone-alone'], baseAlone, saying({ comesBy: 'call-first' })],
+  ['calls about rain that reach the base alone', ['base-phone-alone'], baseAlone, saying({ inRain: 'put-off' })],
+  ['nothing, for calls in the rain that takes place', [], baseAlone, saying({ inRain: 'goes-on' })],
+  ['nothing, for calls that reach the lead', [], { phones: { lead: '0579-87100001', base: '' } }, saying({ comesBy: 'call-first' })],
+  ['nothing, for calls that reach the visit', [], baseAlone, saying({ comesBy: 'call-first', contactPhone: '13900000001' })],
   ['a start within a day', ['soon'], { now: startsAt - 24 * hour + 1 }],
   ['no start in exactly a day', [], { now: startsAt - 24 * hour }],
 ])('an organiser is warned of %s', (_what, expected, change, planned = {}) => {
@@ -75,4 +88,12 @@ test('each warning names its cause, and names a visit only once', () => {
     { kind: 'same-organisation', organisationIds: ['minge'], ...beside },
     { kind: 'few-skilled', position: '执业医师', wanted: 2, skilled: 1 },
   ])
+})
+
+test.each([
+  ['just come', NOTHING_SAID, false],
+  ['call first', { ...NOTHING_SAID, comesBy: 'call-first' as const }, true],
+  ['ask about rain', { ...NOTHING_SAID, inRain: 'put-off' as const }, true],
+])('without any number the warning says whether residents are told to call: they %s', (_what, coming, isAskedFor) => {
+  expect(planWarnings({ ...plan, coming }, facts({ phones: { lead: '', base: '' } }))).toEqual([{ kind: 'no-phone', isAskedFor }])
 })

@@ -6,6 +6,7 @@ const organisation = (name: string, change: object = {}) => ({
   id: `org-${name}`,
   name,
   shortName: name,
+  contactPhone: '',
   kind: 'group' as const,
   aliases: [],
   ...change,
@@ -25,6 +26,7 @@ test.each<[string, Partial<Founding>]>([
   ['with everything', {}],
   ['without a phone and its hours', { contactPhone: null, callingHours: null }],
   ['with 300 towns', { towns: some(300) }],
+  ['with an organisation that has a number', { organisations: [organisation('示范县医院', { contactPhone: '0571-81234567' })] }],
   ['with the most towns', { towns: some(500) }],
 ])('a base %s may be founded', (_what, change) => {
   expect([...foundingProblems(founding(change))]).toEqual([])
@@ -42,6 +44,16 @@ test.each<[FoundingRefusal, (string | number)[], Partial<Founding>]>([
   ['town-wrong', ['towns', 1], { towns: [town('东样镇'), town('镇')] }],
   ['town-twice', ['towns', 1], { towns: [town('东样镇'), town('东样镇', 'other')] }],
   ['town-twice', ['towns', 1], { towns: [town('东样镇', 'same'), town('西样镇', 'same')] }],
+  [
+    'contact-phone-no-area',
+    ['organisations', 0, 'contactPhone'],
+    { organisations: [organisation('示范县医院', { contactPhone: '81234567' })] },
+  ],
+  [
+    'contact-phone-wrong',
+    ['organisations', 0, 'contactPhone'],
+    { organisations: [organisation('示范县医院', { contactPhone: '办公室' })] },
+  ],
   ['organisations-missing', ['organisations'], { organisations: [] }],
   ['too-many-organisations', ['organisations'], { organisations: some(501).map(({ name }) => organisation(name)) }],
   ['organisation-name-wrong', ['organisations', 0], { organisations: [organisation('示范县医院', { shortName: '医' })] }],

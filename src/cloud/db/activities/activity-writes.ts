@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../../contract/activities/desk'
 import type { ActivityStatus } from '../../../domain/activities/activity'
+import type { Coming } from '../../../domain/activities/coming'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Refused } from '../../../domain/decision'
 import type { LayoutRefusal } from '../../../domain/seats/seating'
@@ -65,10 +66,22 @@ export async function updatePlan(
   return row?.version ?? 0
 }
 
-function factsOf({ title, summary, startsAt, endsAt, townId, place, coming: { location, ...coming } }: ActivityPlan) {
-  const [latitude, longitude] = [location?.latitude ?? null, location?.longitude ?? null]
-  return { title, summary, startsAt, endsAt, townId, place, ...coming, latitude, longitude }
-}
+/** Columns of what residents should know before they come. */
+export const comingColumns = ({ location, ...coming }: Coming) => ({
+  ...coming,
+  latitude: location?.latitude ?? null,
+  longitude: location?.longitude ?? null,
+})
+
+const factsOf = ({ title, summary, startsAt, endsAt, townId, place, coming }: ActivityPlan) => ({
+  title,
+  summary,
+  startsAt,
+  endsAt,
+  townId,
+  place,
+  ...comingColumns(coming),
+})
 
 async function writeParts(tx: Tx, activityId: string, plan: ActivityPlan): Promise<void> {
   await tx

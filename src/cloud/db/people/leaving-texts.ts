@@ -87,7 +87,7 @@ const BASE_WORDS = sql.join(
   sql` union `,
 )
 
-async function isWordOfBase(tx: Tx, mention: string): Promise<boolean> {
+export async function isWordOfBase(tx: Tx, mention: string): Promise<boolean> {
   const [row] = await rowsOf<{ found: boolean }>(
     tx,
     sql`select exists (select 1 from (${BASE_WORDS}) w where position(${mention} in w.word) > 0) as found`,
@@ -96,7 +96,7 @@ async function isWordOfBase(tx: Tx, mention: string): Promise<boolean> {
 }
 
 /** Longer names of other people that contain the mention. They stay. */
-async function longerNames(tx: Tx, mention: string): Promise<string[]> {
+export async function longerNames(tx: Tx, mention: string): Promise<string[]> {
   const rows = await rowsOf<{ word: string }>(
     tx,
     sql`select w.word from (select name as word from volunteers union select name from roster_members) w

@@ -34,13 +34,18 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
  */
 export async function mergeOrganisations(
   tx: Tx,
-  from: { id: string; name: string; shortName: string },
+  from: { id: string; name: string; shortName: string; contactPhone: string },
   into: { id: string },
   { actorId, now }: { actorId: string; now: Instant },
 ): Promise<{ activities: number; people: number }> {
   const touched = await activitiesWith(tx, from.id)
   const people = await tx.$count(memberships, and(eq(memberships.organisationId, from.id), isNull(memberships.untilDay)))
   for (const step of STEPS) await step(tx, from.id, into.id)
+  // Residents of the visits that move still have somebody to call.
+  await tx
+    .update(organisations)
+    .set({ contactPhone: from.contactPhone })
+    .where(and(eq(organisations.id, into.id), eq(organisations.contactPhone, '')))
   await tx.delete(organisations).where(eq(organisations.id, from.id))
   const merged = { name: from.shortName, intoId: into.id }
   await tx

@@ -8,12 +8,16 @@ import { memberships, roles } from '../schema/people'
 import { mergedOrganisations, organisationAliases, organisations } from '../schema/vocabulary'
 import { refreshSearchText } from '../activities/search-text'
 
-export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted' | 'declaredIsEnough'>
+export type OrganisationWords = Pick<
+  OrganisationView,
+  'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted' | 'declaredIsEnough' | 'contactPhone'
+>
 
 export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
   rowsOf<OrganisationView>(
     db,
     sql`select o.id, o.name, o.short_name as "shortName", o.kind, o.is_trusted as "isTrusted", o.declared_is_enough as "declaredIsEnough",
+        o.contact_phone as "contactPhone",
         (select coalesce(json_agg(a.alias order by a.alias), '[]') from ${organisationAliases} a where a.organisation_id = o.id) as aliases,
         (select count(*)::int from ${activityOrganisations} ao where ao.organisation_id = o.id) as activities,
         (select count(*)::int from ${memberships} m where m.organisation_id = o.id and m.until_day is null) as people,
@@ -40,6 +44,7 @@ export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise
       kind: organisations.kind,
       isTrusted: organisations.isTrusted,
       declaredIsEnough: organisations.declaredIsEnough,
+      contactPhone: organisations.contactPhone,
     })
     .from(organisations)
     .where(inArray(organisations.id, [...ids]))

@@ -146,6 +146,18 @@ export const SERVICE_SECTIONS: readonly SectionQuery[] = [
     order: 'a.created_at desc, a.id',
   },
   {
+    id: 'contacts',
+    title: '公开了我的电话的活动',
+    columns: [
+      ['活动', 'text', 'a.title'],
+      ['活动时间', 'moment', 'ms(a.starts_at)'],
+      ['联系人', 'text', 'a.contact_name'],
+      ['联系电话', 'text', 'a.contact_phone'],
+    ],
+    from: `activities a where a.contact_phone <> '' and a.contact_phone in (select v.phone from volunteers v where v.id in own)`,
+    order: 'a.starts_at desc, a.id',
+  },
+  {
     id: 'work',
     title: '以组织者身份做的其他事',
     columns: [

@@ -117,7 +117,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   texts: [impersonal('kind text version')],
   holiday_years: [impersonal('year version')],
   holiday_days: [impersonal('year date name is_worked')],
-  organisations: [impersonal('id name short_name kind contact_phone ordinal is_trusted declared_is_enough')],
+  organisations: [deletes('contact_phone'), impersonal('id name short_name kind ordinal is_trusted declared_is_enough')],
   organisation_aliases: [impersonal('alias organisation_id')],
   merged_organisations: [impersonal('id name into_id')],
 }

@@ -18,7 +18,7 @@ const COLUMNS: Readonly<Record<ListName, { words: SQL; uses: SQL }>> = {
     uses: sql`(select count(*) from ${activities} a where a.town_id = e.id) + (select count(*) from ${places} p where p.town_id = e.id)`,
   },
   categories: {
-    words: sql`e.name, e.label`,
+    words: sql`e.name, e.label, e.usual_bring as "usualBring"`,
     uses: sql`(select count(*) from ${activityCategories} c where c.category_id = e.id)
       + (select count(*) from ${templates} t where t.category_id = e.id)`,
   },

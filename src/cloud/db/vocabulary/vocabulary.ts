@@ -1,5 +1,5 @@
 /** The base's own words: towns, categories, skills and organisations. Data, not code. */
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { BaseView } from '../../../contract/base'
 import type { BeginsFrom, ServiceBegins } from '../../../domain/attendance/served'
@@ -75,6 +75,19 @@ export async function loadOrganisation(db: Querier, id: string): Promise<{ id: s
 export async function organisationNames(db: Querier): Promise<Map<string, string>> {
   const rows = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations)
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Things that residents usually bring, by category; only of categories that have some. */
+export async function usualBring(db: Querier): Promise<Record<string, string[]>> {
+  const rows = await db.select({ id: categories.id, things: categories.usualBring }).from(categories).orderBy(asc(categories.ordinal))
+  return Object.fromEntries(rows.flatMap(({ id, things }) => (things.length > 0 ? [[id, things]] : [])))
+}
+
+/** Numbers for residents' questions by organisation; only of those that have one. */
+export async function organisationPhones(db: Querier): Promise<Record<string, string>> {
+  const { id, contactPhone } = organisations
+  const rows = await db.select({ id, contactPhone }).from(organisations).where(ne(contactPhone, ''))
+  return Object.fromEntries(rows.map((row) => [row.id, row.contactPhone]))
 }
 
 /** True when the database was filled with samples, so that visitors may choose a persona. */

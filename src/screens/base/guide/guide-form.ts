@@ -79,7 +79,7 @@ export function problemsAt(step: Step, form: GuideForm, offers: readonly Offered
   const founding = {
     ...input,
     towns: towns.map((name) => ({ id: name, name })),
-    organisations: organisations.map(({ form: _, ...words }) => ({ ...words, id: words.name, aliases: [] })),
+    organisations: organisations.map(({ form: _, ...words }) => ({ ...words, id: words.name, contactPhone: '', aliases: [] })),
   }
   return [...foundingProblems(founding)].filter(({ at: [field = ''] }) => (STEP_OF[field] ?? 'organisations') === step)
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type OrganisationWords, useSaveOrganisation } from '../organisations'
 import { showToast } from '../../../client/phone/screen'
 import type { OrganisationView } from '../../../contract/people/organisations'
+import { tidyContactPhone } from '../../../domain/base/contact-phone'
 import { Button } from '../../../components/button'
 import { ChipList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
@@ -11,7 +12,7 @@ import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
 import { ProblemNotice } from '../problem'
 import { KINDS } from '../organisation-kinds'
-import { CONFIRMATION_CHOICES, TRUST_CHOICES, aliasesOf, isShort } from './words'
+import { CONFIRMATION_CHOICES, TRUST_CHOICES, aliasesOf, isShort, phoneError } from './words'
 
 interface OrganisationSheetProps {
   /** Absent for a new organisation. */
@@ -20,7 +21,15 @@ interface OrganisationSheetProps {
   onMerge?: () => void
 }
 
-const EMPTY: OrganisationWords = { name: '', shortName: '', kind: 'group', aliases: [], isTrusted: false, declaredIsEnough: false }
+const EMPTY: OrganisationWords = {
+  name: '',
+  shortName: '',
+  kind: 'group',
+  aliases: [],
+  isTrusted: false,
+  declaredIsEnough: false,
+  contactPhone: '',
+}
 
 /** Form for an organisation's names. */
 export function OrganisationSheet({ organisation, onClose, onMerge }: OrganisationSheetProps) {
@@ -35,11 +44,12 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
     aliases: aliasesOf(aliases),
     isTrusted: words.isTrusted,
     declaredIsEnough: words.declaredIsEnough,
+    contactPhone: tidyContactPhone(words.contactPhone),
     organisationId: organisation?.id ?? null,
   }
   const send = () => {
     setWasTried(true)
-    if (isShort(input.name) || isShort(input.shortName)) return
+    if (isShort(input.name) || isShort(input.shortName) || phoneError(input.contactPhone) !== null) return
     save.mutate(input, {
       onSuccess: (answer) => {
         if (!answer.ok) return
@@ -76,6 +86,21 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
           choices={KINDS}
           chosen={[words.kind]}
           onChange={([kind]) => setWords({ ...words, kind: kind as OrganisationWords['kind'] })}
+        />
+      </Field>
+      <Field
+        label="咨询电话"
+        hint="公开显示。村民问这个组织的活动时打；没有就空着，显示基地的电话。"
+        error={wasTried ? phoneError(input.contactPhone) : null}
+      >
+        <TextInput
+          id="organisation-phone"
+          label="咨询电话"
+          value={words.contactPhone}
+          maxLength={30}
+          placeholder="座机带区号，或者手机"
+          isInvalid={wasTried && phoneError(input.contactPhone) !== null}
+          onChange={(contactPhone) => setWords({ ...words, contactPhone })}
         />
       </Field>
       <Field label="发布活动" hint="提交审核的，管理员看过才会出现在列表上。">

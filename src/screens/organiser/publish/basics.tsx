@@ -93,7 +93,7 @@ export function More(props: QuestionProps) {
   const error = errorAt(props, 'summary')
   return (
     <Section title="还要说明什么">
-      <Field id={questionId('summary')} label="补充说明" hint="带什么、怎么走、下雨怎么办。可以不写。" error={error}>
+      <Field id={questionId('summary')} label="补充说明" hint="别处没有写到的。可以不写。" error={error}>
         <TextInput
           id="plan-summary"
           label="补充说明"

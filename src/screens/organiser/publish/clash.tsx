@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type PlanForm, type PositionRow, spanOf } from '../../../client/activities/plan-form'
 import { partOf } from '../../../client/activities/plan-merge'
-import { comingInWords } from '../../../domain/activities/for-residents'
+import { answerWords } from './coming-words'
 import type { PlanField } from '../../../client/activities/plan-problems'
 import type { Writing } from './writing'
 import type { Vocabulary } from '../../../contract/activities/activities'
@@ -90,14 +90,21 @@ function theirWords(form: PlanForm, field: PlanField, { categories, towns, organ
     case 'place':
     case 'summary':
       return form[field] || '没有'
+    case 'bring':
+    case 'gettingThere':
+    case 'comesBy':
+    case 'contact':
+    case 'location':
+    case 'indoors':
+    case 'stepFree':
+    case 'rain':
+      return answerWords(form, field)
     case 'when': {
       const { startsAt, endsAt } = spanOf(form)
       return spanInWords(startsAt, endsAt, startsAt)
     }
     case 'categories':
       return named(categories, form.categories)
-    case 'coming':
-      return comingInWords(form.coming) || '没有'
     case 'town':
       return named(towns, [form.townId])
     case 'lead':

@@ -1,13 +1,21 @@
 import { View } from '@tarojs/components'
 import { type PlanForm, capacityOf, spanOf } from '../../../client/activities/plan-form'
 import type { Vocabulary } from '../../../contract/activities/activities'
+import type { UsualPlansAnswer } from '../../../contract/activities/planning'
 import { clock } from '../../../domain/calendar/calendar'
 import { SeatMeter } from '../../../components/seat-meter'
 import { Section } from '../../../components/section'
 import { CardFace } from '../card-face'
+import { comingPreview, contactIn } from './coming-words'
 
-/** The card as the public list will show it. Nothing while the card would be empty. */
-export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Vocabulary }) {
+interface PreviewProps {
+  form: PlanForm
+  vocabulary: Vocabulary
+  phones: UsualPlansAnswer['phones']
+}
+
+/** The card as the public list will show it, and what residents read on the visit's page. Nothing while the card would be empty. */
+export function Preview({ form, vocabulary, phones }: PreviewProps) {
   const { startsAt, endsAt } = spanOf(form)
   if (form.title.trim() === '' || Number.isNaN(startsAt + endsAt)) return null
   const capacity = sumOf(form.positions.map((row) => row.capacity))
@@ -28,6 +36,9 @@ export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Voca
             </View>
           ) : null}
         </CardFace>
+        <View id="plan-preview-coming" className="small publish-preview-coming">
+          {`打开以后还看到：${comingPreview(form, contactIn(form, vocabulary, phones))}`}
+        </View>
       </View>
     </Section>
   )

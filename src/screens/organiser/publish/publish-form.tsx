@@ -13,6 +13,7 @@ import { WarningsSheet } from '../warnings-sheet'
 import { StartingPoints } from './beginning'
 import { BottomBar } from './bottom-bar'
 import { Clash } from './clash'
+import { ComingSection } from './coming'
 import { ConsequencesSheet } from './consequences-sheet'
 import { Hosts } from './hosts'
 import { Positions } from './positions'
@@ -44,7 +45,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
   // In a plan that is stored already, no field changes automatically, since its organiser has read it.
   const change = (part: Partial<PlanForm>) => submission.change(usual && version === null ? changed(usual, form, part) : part)
   const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
-  const questions: QuestionProps = { form, onChange: change, problems, vocabulary, usual, session, now }
+  const questions: QuestionProps = { form, onChange: change, problems, vocabulary, usual, usualAnswers: plans, session, now }
   return (
     <Page
       title={title}
@@ -69,10 +70,11 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
         <When {...questions} />
         <Where {...questions} />
         <Services {...questions} />
+        <ComingSection {...questions} />
         <Positions {...questions} />
         <Hosts {...questions} />
         <More {...questions} />
-        <Preview form={form} vocabulary={vocabulary} />
+        <Preview form={form} vocabulary={vocabulary} phones={plans?.phones ?? {}} />
       </View>
       {warnings.length > 0 ? <WarningsSheet warnings={warnings} onAgree={submission.publish} onClose={submission.keepWriting} /> : null}
       {isAsking ? <ConsequencesSheet writing={writing} onAgree={agree} onClose={stopAsking} /> : null}

@@ -1,7 +1,8 @@
 /** Properties of every part of the form. */
 import type { PlanForm } from '../../../client/activities/plan-form'
-import type { PlanField, PlanProblem } from '../../../client/activities/plan-problems'
+import { COMING_FIELDS, type PlanField, type PlanProblem } from '../../../client/activities/plan-problems'
 import type { UsualPlansWithTowns } from './plan-template'
+import type { UsualPlansAnswer } from '../../../contract/activities/planning'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { SessionView } from '../../../contract/people/profile'
 import { problemText } from './texts'
@@ -13,6 +14,8 @@ export interface QuestionProps {
   vocabulary: Vocabulary
   /** Usual plans of visits; absent without a network. */
   usual: UsualPlansWithTowns | undefined
+  /** Usual answers for residents; absent without a network. */
+  usualAnswers: Pick<UsualPlansAnswer, 'bring' | 'phones'> | undefined
   session: SessionView
   now: number
 }
@@ -37,5 +40,12 @@ export function errorAt(
 export const questionId = (field: PlanField): string => `question-${field}`
 /** Element id of a field's row, for scrolling to it. */
 export const rowId = (id: string): string => `row-${id}`
+/** Element id of the folded part, whose fields are not on the page until it opens. */
+export const COMING_ID = 'question-coming'
+export const isFolded = (field: PlanField): boolean => field !== 'bring' && COMING_FIELDS.some((one) => one === field)
+
 /** Id of the element where a problem is shown. */
-export const placeOf = ({ field, row }: PlanProblem): string => (row === undefined ? questionId(field) : rowId(row))
+export function placeOf({ field, row }: PlanProblem): string {
+  if (row !== undefined) return rowId(row)
+  return isFolded(field) ? COMING_ID : questionId(field)
+}
