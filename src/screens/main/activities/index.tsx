@@ -37,12 +37,12 @@ export default function ActivitiesPage() {
   const base = vocabulary.data?.base
   if (base === null)
     return (
-      <Page header={<BrandBar base={base} />}>
+      <Page title="近期活动" header={<BrandBar base={base} />}>
         <NotFounded />
       </Page>
     )
   return (
-    <Page isWide header={<BrandBar base={base} />}>
+    <Page isWide title="近期活动" header={<BrandBar base={base} />}>
       {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
       <Filters filter={filter} vocabulary={vocabulary.data} />
       <OfflineBar queries={[list]} />

@@ -55,6 +55,7 @@ export default function ActivityPage() {
   }
   return (
     <Page
+      title={heading.title}
       className={categoryTone(heading.categories)}
       header={<ActivityHeader heading={heading} series={activity?.series ?? null} now={now} />}
       isWide
