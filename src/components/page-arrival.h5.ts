@@ -26,16 +26,28 @@ export function usePageArrival(title: string): RefObject<HTMLElement> {
     const { current } = page
     const note = ({ target }: FocusEvent) => void (last.current = target)
     current?.addEventListener('focusin', note)
+    // A page that is drawn anew, as when its data has come, has taken the focus with it.
+    if (!isStarting && document.activeElement === document.body) arrive(null, current)
     return () => current?.removeEventListener('focusin', note)
   }, [])
   useDidShow(() => {
     nameWindow(name.current)
     nameTabs()
     if (isStarting) isStarting = false
-    else if (!hasFocus(page.current)) focusOn(isShown.current ? last.current : null, page.current)
+    else arrive(isShown.current ? last.current : null, page.current)
     isShown.current = true
   })
   return page
+}
+
+/** Frames of the screen in which Taro still moves a new page's elements, which takes the focus from them. */
+const SETTLING = 20
+
+/** Focuses the element that the page was left from, or the page, until the page has the focus or is left. */
+function arrive(left: EventTarget | null, page: HTMLElement | null, frames = SETTLING): void {
+  const isThere = page !== null && page.getClientRects().length > 0
+  if (isThere && !hasFocus(page)) focusOn(left, page)
+  if (frames > 0) requestAnimationFrame(() => arrive(left, page, frames - 1))
 }
 
 /** Names the browser's window, for its tabs, history and screen readers. */

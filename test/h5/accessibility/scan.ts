@@ -45,10 +45,12 @@ async function inEachLook({ page }: Visitor, state: string): Promise<Scanned[]> 
 /** Waits until the page has its content and no call is under way. */
 async function isThere(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => {
-    const isSeen = (one: Element) => one.getClientRects().length > 0
-    return [...document.querySelectorAll('.page')].some(isSeen) && ![...document.querySelectorAll('[aria-label="正在打开"]')].some(isSeen)
-  })
+  // Functions without names: tsx gives named ones a helper that the browser lacks.
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.page')].some((one) => one.getClientRects().length > 0) &&
+      ![...document.querySelectorAll('[aria-label="正在打开"]')].some((one) => one.getClientRects().length > 0),
+  )
 }
 
 /** What axe does not ask: exactly one heading of the first level, and a window named after the page. */
