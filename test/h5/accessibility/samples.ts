@@ -90,6 +90,6 @@ async function aSeries(ask: Ask, activityId: string): Promise<string> {
 }
 
 async function aProof(ask: Ask): Promise<string> {
-  const answer = await ask<IssueProofAnswer>('records.issueProof', { requestId: randomUUID(), year: yearOf(Date.now()) }, 'doctor')
+  const answer = await ask<IssueProofAnswer>('records.issueProof', { requestId: randomUUID(), year: yearOf(Date.now()) }, 'minge')
   return answer.ok ? answer.proof.code : ''
 }
