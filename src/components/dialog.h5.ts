@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { focusOn, stopsIn } from './focus.h5'
+import { focusOn, stopsIn } from './focus'
 
 /** Dialogs that are open, the topmost last. Keys are for that one alone. */
 const open: HTMLElement[] = []

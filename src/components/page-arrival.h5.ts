@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { type RefObject, useEffect, useRef } from 'react'
-import { focusOn, hasFocus } from './focus.h5'
+import { focusOn, hasFocus } from './focus'
 
 /** Name of the app, after the name of the page. */
 const APP = '同心服务'

@@ -1,4 +1,4 @@
-import { onArrow } from './arrow-keys.h5'
+import { onArrow } from './arrow-keys'
 import { isStray } from './stray-taps'
 import type { TapProps } from './tap-props'
 import './tap-button.css'
