@@ -32,7 +32,7 @@ test.each([
   ['the list', '/screens/main/activities/index', '以案说法进祠堂', '近期活动'],
   ['a visit', '/screens/main/activity/index?id=', '服务内容', '以案说法进祠堂'],
   ['a visit that is gone', '/screens/main/activity/index?id=nonsense', '没有找到', '活动'],
-  ['我的', '/screens/main/me/index', '看活动不用登录', '我的'],
+  ['我的', '/screens/main/me/index', '填写资料，就能报名', '我的'],
   ['the words about privacy', '/screens/volunteer/privacy/index', '隐私', '隐私说明'],
 ])('%s has one landmark with its name, one first heading, and names that contain what is seen', async (_what, address, words, name) => {
   await launch(address.endsWith('=') ? `${address}${law.id}` : address, words)
