@@ -13,6 +13,7 @@ process.env.MUTATED_CALLS ??= '10000'
 process.env.LONGEST_INPUT ??= '65536'
 process.env.EMBEDDED_JOURNEY ??= '1'
 process.env.SLOW_DDL ??= '11'
+process.env.EVERY_PAGE ??= '1'
 
 const { projects, ...shared } = require('./jest.config.js')
 
@@ -50,7 +51,11 @@ module.exports = {
     {
       ...projects.find(({ displayName }) => displayName === 'h5'),
       displayName: 'deployed',
-      testMatch: ['<rootDir>/test/deployed/node-versions.test.ts', '<rootDir>/test/h5/real-people.test.ts'],
+      testMatch: [
+        '<rootDir>/test/deployed/node-versions.test.ts',
+        '<rootDir>/test/h5/real-people.test.ts',
+        '<rootDir>/test/h5/accessibility/*.test.ts',
+      ],
       testPathIgnorePatterns: [],
     },
   ],

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { goBack } from '../client/phone/navigation'
 import { windowMetrics } from '../client/phone/window-metrics'
+import { Heading } from './heading'
 import { Icon } from './icon'
 import { Tap } from './tap'
 import './nav-bar.css'
 
 interface NavBarProps {
-  /** Title, beside the logo on tab pages and centred elsewhere. */
+  /** Title, beside the logo on tab pages and centred elsewhere. A text is the page's first heading; '' where that stands elsewhere. */
   title: ReactNode
   /** False for tab pages. */
   hasBack?: boolean
@@ -30,7 +31,15 @@ export function NavBar({ title, hasBack = true, className = '', style }: NavBarP
             </Tap>
           </View>
         ) : null}
-        <View className={hasBack ? 'nav-bar-title' : 'nav-bar-brand'}>{title}</View>
+        <View className={hasBack ? 'nav-bar-title' : 'nav-bar-brand'}>
+          {typeof title === 'string' && title !== '' ? (
+            <Heading level={1} className="nav-bar-heading">
+              {title}
+            </Heading>
+          ) : (
+            title
+          )}
+        </View>
         <View style={side} />
       </View>
     </View>

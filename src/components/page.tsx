@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { NavBar } from './nav-bar'
+import { usePageArrival } from './page-arrival'
 import { TextScale } from './text-scale'
 import './page.css'
 
 interface PageProps {
-  /** Title in the bar. */
-  title?: string
-  /** The page's own header in place of the bar. */
+  /** Name of the page, in the bar and in the title of a browser's window. */
+  title: string
+  /** The page's own header in place of the bar. It has a heading of the first level. */
   header?: ReactNode
   children: ReactNode
   /** The bar at the bottom with the page's one or two actions. */
@@ -20,14 +21,13 @@ interface PageProps {
 
 /** The frame of every page. */
 export function Page({ title, header, children, bottom, isWide = false, className = '' }: PageProps) {
+  const arrival = usePageArrival(title)
   return (
     <>
       <TextScale />
-      <View className={`page ${isWide ? 'page-wide' : ''} ${className}`}>
+      <View ref={arrival} role="main" aria-label={title} className={`page ${isWide ? 'page-wide' : ''} ${className}`}>
         {header ?? <NavBar title={title} />}
-        <View className="page-body" role="main">
-          {children}
-        </View>
+        <View className="page-body">{children}</View>
         {bottom ? <View className="page-bottom">{bottom}</View> : null}
       </View>
     </>

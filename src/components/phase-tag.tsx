@@ -13,8 +13,5 @@ const WORDS: Record<Phase, { word: string; look: string }> = {
   ended: { word: '已结束', look: 'tag-plain' },
 }
 
-/** The phase in words, for screen readers. */
-export const phaseWord = (phase: Phase): string => WORDS[phase].word
-
 /** Tag with an activity's phase, for its organisers. */
 export const PhaseTag = ({ phase }: { phase: Phase }) => <Text className={`tag ${WORDS[phase].look}`}>{WORDS[phase].word}</Text>

@@ -1,4 +1,5 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { Picture } from './picture'
 import './photo-face.css'
 
 interface PhotoFaceProps {
@@ -10,5 +11,5 @@ interface PhotoFaceProps {
 
 /** A thumbnail, always in the same shape. */
 export const PhotoFace = ({ src, label }: PhotoFaceProps) => (
-  <View className="photo-face">{src ? <Image className="photo-face-image" src={src} mode="aspectFill" aria-label={label} /> : null}</View>
+  <View className="photo-face">{src ? <Picture className="photo-face-image" src={src} fit="cover" label={label} /> : null}</View>
 )

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
 import { Heading } from './heading'
 import { Icon } from './icon'
-import { useEscape } from './escape'
+import { useDialog } from './dialog'
 import { askBeforeLeaving } from '../client/phone/screen'
 import { isStray, sheetMoved } from './stray-taps'
 import { Tap } from './tap'
@@ -27,7 +27,7 @@ export function Sheet({ isOpen, title, isHeld = false, isWritten = false, onClos
   const closeBeside = () => {
     if (!isWritten) close()
   }
-  useEscape(isOpen, closeBeside)
+  const dialog = useDialog(isOpen, closeBeside)
   useEffect(() => (isOpen && isWritten ? askBeforeLeaving('写的内容还没有提交，要离开吗？') : undefined), [isOpen, isWritten])
   useEffect(() => {
     if (!isOpen) return undefined
@@ -36,7 +36,7 @@ export function Sheet({ isOpen, title, isHeld = false, isWritten = false, onClos
   }, [isOpen])
   if (!isOpen) return null
   return (
-    <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
+    <View ref={dialog} className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
       <View className="sheet-shade" onClick={(event) => isStray(event) || closeBeside()} aria-hidden />
       <View className="sheet-body">
         <View className="sheet-head">

@@ -15,4 +15,6 @@ export interface TapProps {
   isSelected?: boolean
   isChecked?: boolean
   isExpanded?: boolean
+  /** False for a tab that is reached by the arrow keys of the chosen one. */
+  isStop?: boolean
 }

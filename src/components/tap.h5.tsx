@@ -1,3 +1,4 @@
+import { onArrow } from './arrow-keys'
 import { isStray } from './stray-taps'
 import type { TapProps } from './tap-props'
 import './tap-button.css'
@@ -10,6 +11,8 @@ export function Tap({ className = '', role, ...props }: TapProps) {
       id={props.id}
       className={`tap-native ${className}`}
       onClick={(event) => isStray(event) || props.isDisabled || props.onTap()}
+      onKeyDown={role === 'tab' || role === 'radio' ? onArrow : undefined}
+      tabIndex={props.isStop === false ? -1 : undefined}
       role={role}
       aria-label={props.label}
       aria-disabled={props.isDisabled}

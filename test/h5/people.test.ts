@@ -118,7 +118,7 @@ test('two organisations are merged, and an organiser is appointed and removed', 
   await page.locator('#organisation-lvxie').getByText('永康市律师协会').waitFor()
   await open('/screens/base/roles/index')
   await page.locator('#people-search').fill('胡示范')
-  await page.getByRole('button', { name: '给胡示范权限' }).click()
+  await page.getByRole('button', { name: '给权限：胡示范' }).click()
   await page.locator('#sheet-confirm').click()
   await page.getByText('请选一个组织').waitFor()
   await page.locator('#role-organisation').selectOption({ label: '永康市律师协会' })

@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.close())
 
-const picture = () => volunteer.page.getByLabel('签到二维码')
+const picture = () => volunteer.page.getByAltText('签到二维码')
 const screenshot = () => volunteer.page.screenshot({ animations: 'disabled' })
 
 test('the code on the screen is the ticket that the server made', async () => {

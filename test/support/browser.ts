@@ -26,6 +26,8 @@ export interface VisitorOptions extends PhoneOptions {
   as?: string
   /** Device key already stored on the phone; a new device when left out. */
   device?: string
+  /** Further values already stored on the phone, by name. */
+  stored?: Record<string, string>
 }
 
 export interface Visitor {
@@ -57,8 +59,8 @@ export async function openWorld({ flags = [], fetchesAhead = false, isUnfounded 
   const phones = phonesOf(browser, server.origin)
   return {
     server,
-    visitor: async ({ as, device, ...phone } = {}) =>
-      visitorWith(await phones.take(phone, stored({ persona: as && keyOf(as), device })), server.origin),
+    visitor: async ({ as, device, stored: further, ...phone } = {}) =>
+      visitorWith(await phones.take(phone, stored({ persona: as && keyOf(as), device, ...further })), server.origin),
     endVisits: () => phones.giveBackAll(),
     close: async () => {
       await browser.close()

@@ -5,7 +5,7 @@ import { components } from '../../config/weapp-runtime/components'
 import { promisedApis } from '../../config/weapp-runtime/promised-apis'
 
 /** Properties that every component has, or that never reach WeChat as an attribute. */
-const COMMON = new Set(['className', 'style', 'id', 'key', 'onClick', 'catchMove'])
+const COMMON = new Set(['className', 'style', 'id', 'key', 'ref', 'onClick', 'catchMove'])
 
 const scripts = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.h5\.tsx?$/.test(file))

@@ -33,7 +33,7 @@ export function Bars({ id, unit, bars, onOpen }: BarsProps) {
           id={`${id}-${bar.id || 'none'}`}
           className={`bars-row ${bar.className ?? ''}`}
           role="link"
-          label={`${bar.name}，${bar.words} ${unit}，看明细`}
+          label={`${bar.name} ${bar.words} ${unit}，看明细`}
           onTap={() => onOpen(bar)}
         >
           <View className="bars-name">{bar.name}</View>

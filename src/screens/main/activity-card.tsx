@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { openPage } from '../../client/phone/navigation'
 import type { ActivityCard as Card } from '../../contract/activities/activities'
 import { COMES_BY, hourInWords, movedInWords, placeInFull, visitState, whenAsSaid } from '../../domain/activities/for-residents'
-import { clock, dayInWords } from '../../domain/calendar/calendar'
+import { dayInWords } from '../../domain/calendar/calendar'
 import { categoryTone } from '../../components/category'
 import { Icon } from '../../components/icon'
 import { SeatMeter } from '../../components/seat-meter'
 import { seatWords } from '../../components/seat-words'
-import { SignUpTag, signUpWords } from '../../components/sign-up-tag'
+import { SignUpTag } from '../../components/sign-up-tag'
 import { Tap } from '../../components/tap'
 import { ServiceWords } from './service-words'
 import './activity-card.css'
@@ -24,7 +24,6 @@ export function ActivityCard({ card, now }: { card: Card; now: number }) {
     <Tap
       className={`activity-card card ${categoryTone(card.categories)} ${card.status === 'cancelled' ? 'activity-card-off' : ''}`}
       role="link"
-      label={spoken(card, now)}
       onTap={() => openPage('main/activity', { id: card.id })}
     >
       <View className="activity-card-top">
@@ -92,20 +91,3 @@ const outcome = ({ volunteersTotal, servedTotal }: Card): string =>
   [servedTotal === null ? '' : `服务 ${servedTotal} 人次`, volunteersTotal === null ? '' : `${volunteersTotal} 位志愿者`]
     .filter(Boolean)
     .join(' · ') || '已结束'
-
-function spoken(card: Card, now: number): string {
-  const state = visitState(card, now)
-  const word = { cancelled: '已取消', over: outcome(card), running: '', coming: COMES_BY[card.comesBy] }[state]
-  const parts = [
-    card.title,
-    whenWords(card, now),
-    state === 'over' ? '' : `${dayInWords(card.startsAt, now)} ${clock(card.startsAt)} 到 ${clock(card.endsAt)}`,
-    state === 'cancelled' ? '' : (movedInWords(card, now) ?? ''),
-    card.services.join('、'),
-    placeInFull(card),
-    word,
-    volunteerWords(card, now),
-    card.ownStatus ? `我的报名${signUpWords[card.ownStatus]}` : '',
-  ]
-  return parts.filter((part) => part !== '').join('，')
-}

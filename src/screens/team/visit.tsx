@@ -16,7 +16,7 @@ interface VisitProps {
 /** The team's visit: title, time and place. */
 export const Visit = ({ activity, now, children }: VisitProps) => (
   <View className="card visit">
-    <Heading level={1} className="visit-title">
+    <Heading level={2} className="visit-title">
       {activity.title}
     </Heading>
     <View className="visit-fact">

@@ -74,10 +74,11 @@ function LeftMember({
   const own = { sheet, row, name }
   const isIncluded = included.some((one) => isSame(one, own))
   if (kind !== 'left' && !isIncluded) return null
+  const words = isIncluded ? '写着已离开，还是导入了；点这里不导入' : '还是成员，仍然导入'
   const next = isIncluded ? included.filter((one) => !isSame(one, own)) : [...included, own]
   return (
-    <Tap className="import-include" onTap={() => onInclude(next)} label={isIncluded ? `不导入${name}` : `仍然导入${name}`}>
-      {isIncluded ? '写着已离开，还是导入了；点这里不导入' : '还是成员，仍然导入'}
+    <Tap className="import-include" onTap={() => onInclude(next)} label={`${words}：${name}`}>
+      {words}
     </Tap>
   )
 }

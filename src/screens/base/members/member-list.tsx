@@ -109,7 +109,7 @@ const Member = ({ member: { id, name, phone, skills, note, branch, isVerified },
         {note === '' ? null : <View className="small">{note}</View>}
       </View>
       <View className="person-action">
-        <Tap className="person-change" label={`看${name}的资料`} onTap={onOpen}>
+        <Tap className="person-change" label={`查看${name}的资料`} onTap={onOpen}>
           查看
         </Tap>
       </View>

@@ -20,7 +20,7 @@ export function FoundPeople({ text }: { text: string }) {
           id={`found-${person.volunteerId}`}
           name={person.name}
           line={[person.phone, ...person.organisations].join(' · ')}
-          action={{ label: '给权限', spoken: `给${person.name}权限`, go: () => setChosen(person) }}
+          action={{ label: '给权限', spoken: `给权限：${person.name}`, go: () => setChosen(person) }}
         />
       ))}
       {total > items.length ? (

@@ -36,7 +36,7 @@ export default function OnSitePage() {
   useEffect(scanAhead, [])
   const { attendanceList } = onSite
   return (
-    <Page header={<Top onSite={onSite} />}>
+    <Page title="现场签到" header={<Top onSite={onSite} />}>
       <StorageWarnings />
       {attendanceList ? null : <NoList onSite={onSite} activityId={id} />}
       <Troubles nameOf={onSite.nameOf} now={moment} />

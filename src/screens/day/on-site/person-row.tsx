@@ -27,7 +27,7 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
       <Avatar name={name} isQuiet={isIn} />
       <View className="person-row">
         <View className="person-words">
-          <Tap id={`look-${id}`} className="on-site-person-look" label={`${name}${isInQuestion ? '，有疑问' : ''}，看记录`} onTap={onLook}>
+          <Tap id={`look-${id}`} className="on-site-person-look" onTap={onLook}>
             <View className="on-site-person-line">
               <Text className="strong on-site-person-name">{name}</Text>
               {isInQuestion ? <Text className="on-site-person-question">有疑问</Text> : null}
@@ -49,7 +49,7 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
             </Tap>
           ) : null}
           {person.isUndecided ? (
-            <Tap id={`decide-${id}`} className="on-site-mark" label={`${name}的签到离活动太远，要定下来算不算`} onTap={onLook}>
+            <Tap id={`decide-${id}`} className="on-site-mark" label={`待定：${name}的签到离活动太远，要定下来算不算`} onTap={onLook}>
               待定
             </Tap>
           ) : (

@@ -88,7 +88,7 @@ const AtEnd = ({ person: { volunteerId, name }, words, isPending, isDisabled, on
     <Button id={`out-${volunteerId}`} kind="quiet" isSmall isPending={isPending} isDisabled={isDisabled} onTap={onEnd}>
       {words}
     </Button>
-    <Tap id={`other-${volunteerId}`} className="person-change" label={`给${name}填别的签退时间`} onTap={onOther}>
+    <Tap id={`other-${volunteerId}`} className="person-change" label={`${name}别的时间签退`} onTap={onOther}>
       别的时间
     </Tap>
   </>

@@ -1,5 +1,5 @@
 /** 现场码: the venue code, which volunteers scan with their own phones. A new code is made every 30 seconds, without a network. */
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { memo, useRef } from 'react'
 import { useOnSite } from '../../../client/attendance/on-site'
@@ -13,6 +13,7 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { qrImage } from '../../../components/qr-image'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
+import { Picture } from '../../../components/picture'
 import { NoList } from '../on-site/no-list'
 import { useSecondsUntil, useVenueCode } from './use-venue-code'
 import './index.css'
@@ -33,7 +34,7 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
   const code = useVenueCode(key, activity.id)
   return (
     <View className="venue-code">
-      <Heading level={1} className="venue-code-title">
+      <Heading level={2} className="venue-code-title">
         {activity.title}
       </Heading>
       {activity.status === 'cancelled' ? (
@@ -55,7 +56,7 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
 /** The code, redrawn only when it changes, because drawing is slow on old phones. */
 const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   <>
-    <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
+    <Picture id="venue-qr" className="venue-code-qr" src={qrImage(text)} fit="fill" label="现场二维码" />
     <View className="small">扫不了就输入这六位</View>
     <View id="venue-spoken" className="venue-code-spoken numeral" aria-label={`现场码 ${spoken.split('').join(' ')}`}>
       {spokenCodeInGroups(spoken)}

@@ -26,7 +26,7 @@ export function Months({ months, onOpen }: { months: readonly NamedLine[]; onOpe
               id={`month-${month.id}`}
               className="year-chip"
               role="link"
-              label={`${month.name}，${figureInWords(month.activities)} 场，看活动`}
+              label={`${month.name} ${figureInWords(month.activities)} 场，看活动`}
               onTap={() => onOpen(month)}
             >
               <View className="small">{month.name}</View>

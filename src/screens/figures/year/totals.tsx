@@ -19,13 +19,7 @@ export function Totals({ report, onOpen }: TotalsProps) {
       <View className="year-figures">
         {FIGURES.map(({ id, label, words, opens }) => (
           <View key={id} className="year-figure">
-            <Tap
-              id={`total-${id}`}
-              className="year-figure-tap"
-              role="link"
-              label={`${words(report.totals)} ${label}，看明细`}
-              onTap={() => onOpen(opens, label)}
-            >
+            <Tap id={`total-${id}`} className="year-figure-tap" role="link" onTap={() => onOpen(opens, label)}>
               <View className="numeral year-number">{words(report.totals)}</View>
               <View className="small">{label}</View>
             </Tap>

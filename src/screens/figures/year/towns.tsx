@@ -23,7 +23,9 @@ export function Towns({ towns, onOpen }: { towns: readonly NamedLine[]; onOpen: 
               id={`town-${town.id || 'none'}`}
               className={`year-chip ${shadeOf(town.activities, most)}`}
               role="link"
-              label={town.activities > 0 ? `${town.name}，${figureInWords(town.activities)} 场，看活动` : `${town.name}，今年还没有去过`}
+              label={
+                town.activities > 0 ? `${town.name} ${figureInWords(town.activities)} 场，看活动` : `${town.name} 未到，今年还没有去过`
+              }
               onTap={() => onOpen(town)}
             >
               <View>{town.name}</View>

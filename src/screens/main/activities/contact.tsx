@@ -11,13 +11,7 @@ export function Contact({ base }: { base: BaseView | null | undefined }) {
   if (!phone) return null
   const hours = base.callingHours ? `${callingHoursInWords(base.callingHours)} 有人接` : ''
   return (
-    <Tap
-      id="base-phone"
-      className="activities-contact"
-      role="link"
-      label={`打电话给${base.name}，${phone}${hours ? `，${hours}` : ''}`}
-      onTap={() => callPhone(phone)}
-    >
+    <Tap id="base-phone" className="activities-contact" role="link" onTap={() => callPhone(phone)}>
       <View className="activities-contact-phone">
         <Icon name="phone" className="activities-contact-icon" />
         有事打电话 {phone}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { ActivityCard } from '../activity-card'
+import { CardList } from '../card-list'
 import { Button } from '../../../components/button'
 import { Heading } from '../../../components/heading'
 import type { Group } from './groups'
@@ -12,7 +12,7 @@ interface GroupedCardsProps {
   isLoadingMore: boolean
 }
 
-/** Cards by time. From 960 px they stand in two columns. */
+/** Cards by time. */
 export function GroupedCards({ groups, now, more, isLoadingMore }: GroupedCardsProps) {
   return (
     <View>
@@ -26,11 +26,7 @@ export function GroupedCards({ groups, now, more, isLoadingMore }: GroupedCardsP
               <Text className="small">{group.summary}</Text>
             </View>
           </View>
-          <View className="stack activities-cards">
-            {group.cards.map((card) => (
-              <ActivityCard key={card.id} card={card} now={now} />
-            ))}
-          </View>
+          <CardList cards={group.cards} now={now} />
         </View>
       ))}
       {more ? (

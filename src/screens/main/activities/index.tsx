@@ -41,12 +41,12 @@ export default function ActivitiesPage() {
   const base = vocabulary.data?.base
   if (base === null)
     return (
-      <Page header={<BrandBar base={base} />}>
+      <Page title="近期活动" header={<BrandBar base={base} />}>
         <NotFounded />
       </Page>
     )
   return (
-    <Page isWide header={<BrandBar base={base} />}>
+    <Page isWide title="近期活动" header={<BrandBar base={base} />}>
       {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
       <Filters filter={filter} vocabulary={vocabulary.data} />
       <FoundAloud filter={filter.query} count={list.data && cards.length} hasMore={list.hasNextPage} />
@@ -58,7 +58,7 @@ export default function ActivitiesPage() {
         <NothingFound filter={filter} vocabulary={vocabulary.data} now={now} />
       ) : null}
       <GroupedCards groups={groups} now={now} more={list.hasNextPage ? more : null} isLoadingMore={list.isFetchingNextPage} />
-      {list.data && !list.hasNextPage ? <OtherTowns filter={filter} now={now} /> : null}
+      {cards.length > 0 && !list.hasNextPage ? <OtherTowns filter={filter} now={now} /> : null}
       <Contact base={base} />
     </Page>
   )

@@ -6,7 +6,7 @@ import type { NothingFound as Found, Vocabulary } from '../../../contract/activi
 import { Button } from '../../../components/button'
 import { Empty } from '../../../components/empty'
 import { Heading } from '../../../components/heading'
-import { ActivityCard } from '../activity-card'
+import { CardList } from '../card-list'
 import type { useFilter } from './filter'
 import { narrowedBy, offerWords, otherTownsHeading, townWords } from './nothing-found-words'
 
@@ -77,9 +77,7 @@ function Beyond({ filter: { chosen, change }, found, now }: { filter: NothingFou
       ) : null}
       {found.otherTime.length > 0 ? (
         <Group title={chosen.span === 'past' ? '近期有这样的活动' : '以前办过'}>
-          {found.otherTime.map((card) => (
-            <ActivityCard key={card.id} card={card} now={now} />
-          ))}
+          <CardList cards={found.otherTime} now={now} />
         </Group>
       ) : null}
     </>
@@ -93,7 +91,7 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
         {title}
       </Heading>
     </View>
-    <View className="stack activities-cards">{children}</View>
+    {children}
   </View>
 )
 

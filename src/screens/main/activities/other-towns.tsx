@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useActivities } from '../../../client/activities/activities'
 import { Button } from '../../../components/button'
 import { Heading } from '../../../components/heading'
-import { ActivityCard } from '../activity-card'
+import { CardList } from '../card-list'
 import { type useFilter, queryOf } from './filter'
 
 /** Visits that follow those of the chosen town. */
@@ -21,11 +21,7 @@ export function OtherTowns({ filter: { chosen, change }, now }: { filter: Return
           别的乡镇
         </Heading>
       </View>
-      <View className="stack activities-cards">
-        {others.slice(0, MOST).map((card) => (
-          <ActivityCard key={card.id} card={card} now={now} />
-        ))}
-      </View>
+      <CardList cards={others.slice(0, MOST)} now={now} />
       <View className="activities-more">
         <Button id="whole-county" kind="quiet" onTap={() => change({ town: '' })}>
           看全县的活动

@@ -55,6 +55,7 @@ export default function ActivityPage() {
   }
   return (
     <Page
+      title={heading.title}
       className={categoryTone(heading.categories)}
       header={<ActivityHeader heading={heading} series={activity?.series ?? null} now={now} />}
       isWide
@@ -70,12 +71,12 @@ export default function ActivityPage() {
     >
       <OfflineBar queries={[query]} />
       <View className="activity-columns">
-        <View className="activity-column">
+        <View>
           <Facts heading={heading} detail={activity} contact={contact} now={now} />
           {activity ? <Services activity={activity} now={now} /> : null}
           {activity ? <Pictures activityId={id} photos={activity.photos} /> : null}
         </View>
-        <View className="activity-column">
+        <View>
           {activity?.isOrganiser ? (
             <OrganiserLinks activityId={id} canTick={activity.status !== 'cancelled' && mayHaveList(activity.endsAt, now)} />
           ) : null}

@@ -27,6 +27,7 @@ export default function MePage() {
   const session = query.data
   return (
     <Page
+      title="我的"
       header={
         <NavBar
           hasBack={false}

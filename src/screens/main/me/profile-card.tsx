@@ -34,10 +34,12 @@ function invitation({ isSignedIn, personas }: SessionView): string {
 
 function Known({ profile }: { profile: ProfileView }) {
   return (
-    <Tap className="card me-known" label={`${profile.name}，修改资料`} onTap={() => openPage('volunteer/profile')}>
+    <Tap className="card me-known" role="link" onTap={() => openPage('volunteer/profile')}>
       <View className="me-known-columns">
         <View className="me-known-main">
-          <View className="me-face">{surnameOf(profile.name)}</View>
+          <View className="me-face" aria-hidden>
+            {surnameOf(profile.name)}
+          </View>
           <View className="me-known-words">
             <View className="h2">{profile.name}</View>
             <View className="small">{maskPhone(profile.phone)}</View>

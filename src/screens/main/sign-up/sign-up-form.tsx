@@ -63,7 +63,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
     >
       <OfflineBar queries={queries} />
       <View className="sign-up-head">
-        <Heading level={1}>{activity.title}</Heading>
+        <Heading level={2}>{activity.title}</Heading>
         <View className="small">{spanInWords(activity.startsAt, activity.endsAt, now)}</View>
         <View className="small">{activity.place}</View>
       </View>

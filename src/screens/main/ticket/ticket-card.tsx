@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { dayInWords, momentInWords } from '../../../domain/calendar/calendar'
@@ -10,6 +10,7 @@ import '../../../components/rings.css'
 import { standingTone, standingWords } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 import { qrImage } from '../../../components/qr-image'
+import { Picture } from '../../../components/picture'
 
 /** The ticket, with code, name and position. */
 export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
@@ -19,7 +20,7 @@ export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number
     <View className="ticket">
       <View className="ticket-head rings-pattern">
         <View className="ticket-when">{momentInWords(activity.startsAt, now)}</View>
-        <Heading level={1} className="ticket-title">
+        <Heading level={2} className="ticket-title">
           {activity.title}
         </Heading>
         <View className="ticket-place">{activity.place}</View>
@@ -43,7 +44,7 @@ function Code({ ticket }: { ticket: { text: string; code: string } }) {
   const image = useMemo(() => qrImage(ticket.text), [ticket.text])
   return (
     <View className="ticket-code">
-      <Image className="ticket-qr" src={image} mode="scaleToFill" aria-label="签到二维码" />
+      <Picture className="ticket-qr" src={image} fit="fill" label="签到二维码" />
       <View className="ticket-spoken numeral" aria-label={`签到码 ${ticket.code.split('').join(' ')}`}>
         {spokenCodeInGroups(ticket.code)}
       </View>

@@ -21,7 +21,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
   const leaves = (work: UnfinishedWork) => card.unfinished.includes(work)
   return (
     <View className={`card desk-card ${categoryTone(card.categories)}`}>
-      <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openPage('organiser/desk-activity', { id: card.id })}>
+      <Tap id={`desk-${card.id}`} role="link" onTap={() => openPage('organiser/desk-activity', { id: card.id })}>
         <CardFace
           title={card.title}
           line={`${clock(card.startsAt)}–${clock(card.endsAt)} · ${card.place}`}
@@ -93,9 +93,3 @@ const Count = ({ word, value }: { word: string; value: string }) => (
     {word} <Text className="numeral desk-card-number">{value}</Text>
   </View>
 )
-
-function spoken({ title, place, startsAt, seats, gaps, phase, present }: Card): string {
-  const state = phase === 'running' || phase === 'ended' ? `已到 ${present} 人` : `报名 ${seats.taken} 人，共 ${seats.capacity} 个名额`
-  const lacking = isAhead(phase) ? gaps.map(({ position, missing }) => `，缺 ${missing} 名${position}`) : []
-  return `${phase === 'draft' ? '草稿，' : phase === 'submitted' ? '待审核，' : ''}${title}，${clock(startsAt)}，${place}，${state}${lacking.join('')}`
-}

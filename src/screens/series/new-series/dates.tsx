@@ -74,7 +74,6 @@ function DateRow({ date, lead, onTap }: { date: SeriesDate; lead: string; onTap:
       isChecked={skipped === null}
       isDisabled={isFixed}
       onTap={onTap}
-      label={[words, lead && `${lead}牵头`, tag].filter(Boolean).join('，')}
     >
       <View className="new-series-date-face">
         <Icon

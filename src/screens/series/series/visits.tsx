@@ -5,7 +5,7 @@ import type { SeriesActivity, SeriesView } from '../../../contract/series'
 import { countVisits } from '../../../domain/activities/activity'
 import { clock } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
-import { PhaseTag, phaseWord } from '../../../components/phase-tag'
+import { PhaseTag } from '../../../components/phase-tag'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import { visitCountWords } from '../../../components/visit-count'
@@ -52,13 +52,7 @@ function Visit({ visit, now }: { visit: SeriesActivity; now: number }) {
   return (
     <View className="ruled series-visit">
       <View className="series-visit-words">
-        <Tap
-          id={`visit-${id}`}
-          role="link"
-          isDisabled={!isOwn}
-          onTap={() => openPage('organiser/desk-activity', { id })}
-          label={`${words}，${title}，${phaseWord(phase)}`}
-        >
+        <Tap id={`visit-${id}`} role="link" isDisabled={!isOwn} onTap={() => openPage('organiser/desk-activity', { id })}>
           <View className="strong">
             {words} <PhaseTag phase={phase} />
           </View>

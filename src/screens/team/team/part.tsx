@@ -34,7 +34,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
             <>
               <Action
                 id={`replace-${member.signUpId}`}
-                label={`把${member.name}换成别人`}
+                label={`换人：${member.name}`}
                 onTap={() => onAsk({ kind: 'replace', signUpId: member.signUpId, name: member.name })}
               >
                 换人

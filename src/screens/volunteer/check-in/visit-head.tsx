@@ -14,7 +14,7 @@ interface VisitHeadProps {
 /** The visit and the times recorded so far. */
 export const VisitHead = ({ visit, inAt, outAt, now }: VisitHeadProps) => (
   <View className="card">
-    <Heading level={1} className="check-in-title">
+    <Heading level={2} className="check-in-title">
       {visit.title}
     </Heading>
     <View className="small">{spanInWords(visit.startsAt, visit.endsAt, now)}</View>

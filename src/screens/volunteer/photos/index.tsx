@@ -46,7 +46,7 @@ function Photos({ activity }: { activity: ActivityDetail }) {
   return (
     <>
       <View className="photos-head">
-        <Heading level={1}>{activity.title}</Heading>
+        <Heading level={2}>{activity.title}</Heading>
         <View className="small">
           {spanInWords(activity.startsAt, activity.endsAt, now)} · {activity.place}
         </View>

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { SaveResult } from '../../../client/phone/picture'
 import { drawPictures, openImage, openPermissions, savePictures } from '../../../client/phone/picture-canvas'
@@ -10,6 +10,7 @@ import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
+import { Picture } from '../../../components/picture'
 import { DrawingCanvas } from './canvas'
 import { layoutProof } from './layout'
 import { PAGE } from './paper-size'
@@ -51,7 +52,7 @@ export function ProofPictures({ proof }: { proof: ProofView }) {
       {pictures.length === 0 && !hasFailed ? <Skeleton shape="rows" /> : null}
       {pictures.map((src, index) => (
         <Tap key={src} label={`证明第 ${index + 1} 页，共 ${pictures.length} 页`} onTap={() => openImage(src, pictures)}>
-          <Image className="proof-image" src={src} mode="widthFix" aria-label={`志愿服务记录证明，${proof.name}，核对码 ${code}`} />
+          <Picture className="proof-image" src={src} fit="width" label={`志愿服务记录证明，${proof.name}，核对码 ${code}`} />
         </Tap>
       ))}
       {pictures.length > 0 ? (

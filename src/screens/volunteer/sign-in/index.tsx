@@ -1,5 +1,5 @@
 /** 登录: a browser is signed in by the phone that scans its code. */
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { replacePage } from '../../../client/phone/navigation'
 import type { AskedWebSignIn } from '../../../contract/people/sign-in'
 import { WEB_SIGN_IN_PREFIX, type WebSignInState } from '../../../domain/people/web-sign-in'
@@ -10,6 +10,7 @@ import { Page } from '../../../components/page'
 import { qrImage } from '../../../components/qr-image'
 import { Section } from '../../../components/section'
 import { Skeleton } from '../../../components/skeleton'
+import { Picture } from '../../../components/picture'
 import { useWebSignIn } from './use-web-sign-in'
 import './index.css'
 
@@ -68,7 +69,7 @@ function Code({ asked, state, onAgain }: { asked: AskedWebSignIn; state: WebSign
     )
   return (
     <View>
-      <Image className="sign-in-code" src={qrImage(WEB_SIGN_IN_PREFIX + asked.code)} mode="scaleToFill" aria-label="登录二维码" />
+      <Picture className="sign-in-code" src={qrImage(WEB_SIGN_IN_PREFIX + asked.code)} fit="fill" label="登录二维码" />
       <View className="sign-in-number-row">
         这台电脑的数字：<Text className="sign-in-number">{asked.number}</Text>
       </View>
