@@ -62,6 +62,7 @@ export default defineAppConfig({
         'my-data/index',
         'leaving/index',
         'about/index',
+        'missing/index',
       ],
     },
   ],
