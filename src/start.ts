@@ -1,6 +1,9 @@
 /** Start, pause and resume of the app's parts without a screen. */
+import { takeFirstAnswers } from './client/activities/first-answers'
 import { noteAppShown, watchNetwork } from './client/phone/network'
+import { startWebPage } from './client/phone/web-page'
 import { queryClient, startCache } from './client/wire/query-client'
+import { fetchOwnPagesAhead } from './client/people/pages-ahead'
 import { becomeAccount, sessionQuery } from './client/people/session'
 import { onSessionEnd } from './client/wire/link'
 import { ownSignUpsQuery } from './client/sign-ups'
@@ -8,7 +11,12 @@ import { sendMarks, startSyncing } from './client/attendance/syncing'
 
 /** Starts cache, network watch and syncing. Called once, before the first screen. */
 export function startClient(): void {
+  if (process.env.TARO_ENV === 'h5') {
+    startWebPage()
+    fetchOwnPagesAhead()
+  }
   startCache()
+  if (process.env.TARO_ENV === 'h5') takeFirstAnswers()
   watchNetwork()
   startSyncing()
   onSessionEnd(() => void becomeAccount(null))

@@ -5,6 +5,8 @@ import { deviceId } from '../phone/device'
 import { faultingFetch, withoutEndedSession } from './http-fetch'
 import { openWatchers } from '../phone/watchers'
 import { chosenPersona } from '../phone/owner'
+import { noteBuild } from '../phone/old-page'
+import { BUILD_HEADER } from '../../contract/page-files'
 
 const sessionEnds = openWatchers()
 /** Subscribes to the end of this browser's session. */
@@ -21,8 +23,11 @@ export const link = (): TRPCLink<AppRouter> =>
       const persona = chosenPersona()
       return { 'x-device': deviceId(), ...(persona ? { 'x-demo-persona': persona } : {}) }
     },
-    fetch: withoutEndedSession(
-      faultingFetch((input, init) => fetch(input, init)),
-      sessionEnds.notifyAll,
-    ),
+    fetch: withoutEndedSession(faultingFetch(notingBuild), sessionEnds.notifyAll),
   })
+
+async function notingBuild(input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
+  const answer = await fetch(input, init)
+  noteBuild(answer.headers.get(BUILD_HEADER))
+  return answer
+}
