@@ -24,13 +24,17 @@ afterEach(async () => {
 const card = (page: Page) => page.locator('.activity-card').filter({ visible: true }).first()
 
 /** Waits until the worker serves the page and has the files that were loaded before it. */
-const kept = (page: Page) =>
-  page.waitForFunction(async () => {
-    if (!navigator.serviceWorker.controller) return false
-    const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-    const files = loaded.filter((name) => /\.[0-9a-f]{8}\.(js|css)$/.test(name))
-    return (await Promise.all(files.map((file) => caches.match(file)))).every(Boolean)
-  })
+async function kept(page: Page): Promise<void> {
+  // Asked from here, since a condition that is a promise counts as true in the page.
+  while (!(await page.evaluate(isKept)));
+}
+
+async function isKept(): Promise<boolean> {
+  if (!navigator.serviceWorker.controller) return false
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+  const files = loaded.filter((name) => /\.[0-9a-f]{8}\.(js|css)$/.test(name))
+  return (await Promise.all(files.map((file) => caches.match(file)))).every(Boolean)
+}
 
 const open = async (options: Parameters<World['visitor']>[0] = {}): Promise<Visitor> => world.visitor({ ...options, isNew: true })
 
