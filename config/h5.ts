@@ -1,12 +1,13 @@
 import type { IH5Config } from '@tarojs/taro/types/compile'
 import { minifyBySwc } from './minify'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
-import { PrefetchChunks } from './prefetch-chunks'
+import { pageAddresses } from './page-addresses'
+import { WritePageFiles } from './page-files'
 
 export const h5: IH5Config = {
   publicPath: '/',
   staticDirectory: 'static',
-  router: { mode: 'hash' },
+  router: { mode: 'browser', customRoutes: pageAddresses() },
   // The page forbids eval, which the usual development source maps use.
   sourceMapType: 'cheap-module-source-map',
   // While watching, Taro writes the files to dist/h5, and our own server serves them, so that page and API have one address.
@@ -29,7 +30,7 @@ export const h5: IH5Config = {
       .rule('wasm')
       .test(/\.wasm$/)
       .merge({ type: 'asset/resource', generator: { filename: 'static/[name].[contenthash:8][ext]' } })
-    chain.plugin('prefetchChunks').use(PrefetchChunks)
+    chain.plugin('pageFiles').use(WritePageFiles)
     // Webpack's size hints are off: test/h5 checks the budget, in gzipped bytes that the first page needs.
     chain.performance.hints(false)
     // Without this setting a module that two pages share is copied into each page's chunk.

@@ -63,6 +63,7 @@ export default defineAppConfig({
         'my-data/index',
         'leaving/index',
         'about/index',
+        'missing/index',
       ],
     },
   ],

@@ -1,7 +1,10 @@
 /** Start, pause and resume of the app's parts without a screen. */
+import { takeFirstAnswers } from './client/activities/first-answers'
 import { noteAppShown, watchNetwork } from './client/phone/network'
 import { onFocus } from './client/phone/other-tabs'
+import { startWebPage } from './client/phone/web-page'
 import { queryClient, refreshAnswers, startCache } from './client/wire/query-client'
+import { fetchOwnPagesAhead } from './client/people/pages-ahead'
 import { becomeAccount, sessionQuery } from './client/people/session'
 import { onSessionEnd } from './client/wire/link'
 import { ownSignUpsQuery } from './client/sign-ups'
@@ -9,7 +12,12 @@ import { sendMarks, startSyncing } from './client/attendance/syncing'
 
 /** Starts cache, network watch and syncing. Called once, before the first screen. */
 export function startClient(): void {
+  if (process.env.TARO_ENV === 'h5') {
+    startWebPage()
+    fetchOwnPagesAhead()
+  }
   startCache()
+  if (process.env.TARO_ENV === 'h5') takeFirstAnswers()
   watchNetwork()
   startSyncing()
   onFocus(refreshAnswers)

@@ -113,7 +113,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   contract: {
     imports: ['domain'],
-    order: ['common', 'limits', ...RULE_NOUNS, 'codes'],
+    order: ['addresses', 'page-files', 'common', 'limits', ...RULE_NOUNS, 'first-answers', 'codes'],
     advice: 'Move it to contract or domain: contract imports domain alone, since both sides of the wire import it.',
   },
   client: {

@@ -24,9 +24,9 @@ export interface KeptOut {
 /** Our own modules that the main package may not hold. */
 export const KEPT_OUT: readonly KeptOut[] = [
   { modules: /^cloud\//, advice: 'import its types alone: this is the server.' },
-  { modules: /^contract\/(?!codes$|limits$)/, advice: 'import its types alone: only the server checks a call by its schema.' },
+  { modules: /^contract\/(?!addresses$|codes$|limits$)/, advice: 'import its types alone: only the server checks a call by its schema.' },
   { modules: /^components\/refusal-texts-all$/, advice: 'use refusal-texts, which has those of signing up and withdrawing.' },
-  { modules: /^client\/activities\/(?!activities$)/, advice: 'keep it in sub-packages: only organisers write plans.' },
+  { modules: /^client\/activities\/(?!activities$|first-answers$)/, advice: 'keep it in sub-packages: only organisers write plans.' },
   { modules: /^client\/attendance\/(on-site|list-)/, advice: 'keep it in sub-packages: only organisers keep an attendance list.' },
   { modules: /^client\/(photos|uploads)$/, advice: 'keep it in sub-packages: main pages send no files.' },
   {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { addressOfPath } from '../../src/contract/addresses'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { openBrowser } from '../support/browser'
 import { startCloud } from '../support/cloud-emulator'
@@ -65,7 +66,7 @@ export async function openOffice(backend: Backend = "a server of one's own"): Pr
       browser ??= await openBrowser()
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: 'Asia/Shanghai', locale: 'zh-CN' })
       const opened = await context.newPage()
-      await opened.goto(`${origin}/#${page}`)
+      await opened.goto(origin + (addressOfPath(page) ?? page))
       return opened
     },
     async close() {

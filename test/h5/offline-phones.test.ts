@@ -6,6 +6,7 @@ import type { DeskPage } from '../../src/contract/activities/desk-list'
 import { randomUUID } from 'node:crypto'
 import { foldMarks } from '../../src/domain/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
+import { fetchedAhead } from '../support/browser'
 import type { Visitor, World } from '../support/browser'
 import { eachVisit } from '../support/journey'
 import { askAs, publishVisit, signUpInTurn, write } from './visits'
@@ -71,7 +72,7 @@ test('three phones without a network agree afterwards on twelve marks: one perso
   await chen.page.locator('#venue-code').waitFor()
   for (const { page, context } of phones) {
     // The other pages are fetched ahead.
-    await page.waitForLoadState('networkidle')
+    await fetchedAhead(page)
     await context.setOffline(true)
   }
 
@@ -159,7 +160,7 @@ test('a page that was never visited opens without a network and says why it is e
   const card = () => page.locator('[id^="activity-"], .activity-card').first()
   await open('/screens/main/activities/index')
   await card().waitFor()
-  await page.waitForLoadState('networkidle')
+  await fetchedAhead(page)
   await context.setOffline(true)
   await page.getByText('健康驿站义诊（骨科·内科·中医）').first().click()
   await page.getByText(/网络/).filter({ visible: true }).first().waitFor()

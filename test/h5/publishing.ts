@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 export async function publishAnyway(page: Page): Promise<string> {
   await page.locator('#publish').click()
   await page.waitForFunction(
-    () => document.querySelector('#plan-warnings') !== null || window.location.hash.includes('screens/organiser/desk-activity'),
+    () => document.querySelector('#plan-warnings') !== null || window.location.pathname === '/organiser/desk-activity',
   )
   const warned = page.locator('#plan-warnings')
   const words = (await warned.count()) > 0 ? await warned.innerText() : ''

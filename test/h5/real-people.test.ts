@@ -66,7 +66,7 @@ test.each(BACKENDS)(
     expect(onSite.one({ id: 'sync-bar' }).text).toContain('1 条')
     onSite.setOnline(true)
     await onSite.until(() => onSite.one({ id: 'sync-bar' }).text.startsWith('已全部同步'))
-    await pc.goto(`${office.server.origin}/#/screens/day/review/index?id=${id}`)
+    await pc.goto(`${office.server.origin}/day/review?id=${id}`)
     await pc.getByText('陈样例').first().waitFor()
     expect(office.server.output()).not.toMatch(/openid-|secret-|13900000/)
   },

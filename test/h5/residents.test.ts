@@ -1,5 +1,6 @@
 /** A resident views the page without an account, a visitor chooses a persona, and a volunteer signs up by a double tap. */
 import { readdirSync } from 'node:fs'
+import { addressOf } from '../../src/contract/addresses'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
@@ -112,14 +113,19 @@ test('a double tap makes one sign-up', async () => {
 test("every page's files are served, and it opens by its own address", async () => {
   const { page, open } = await world.visitor({ as: '叶范例' })
   const files = readdirSync('src/screens', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.config.ts'))
-  const routes = files.map((file) => `screens/${file.replace('.config.ts', '')}`)
-  expect(routes.length).toBeGreaterThanOrEqual(30)
-  await open('/screens/main/activities/index')
-  for (const route of routes) {
-    await page.evaluate((hash) => void (window.location.hash = hash), `#/${route}`)
+  const addresses = files.map((file) => addressOf(file.split(/[\\/]/).slice(0, 2).join('/')))
+  expect(addresses.length).toBeGreaterThanOrEqual(30)
+  await open('/')
+  for (const address of addresses) {
+    // As by the browser's own button, which starts no new app.
+    await page.evaluate((next) => {
+      history.pushState(null, '', next)
+      window.dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    }, address)
     await page.waitForFunction(
-      (path) => [...document.querySelectorAll('.taro_page')].some(({ id, firstElementChild }) => id.includes(path) && firstElementChild),
-      route,
+      (path) =>
+        [...document.querySelectorAll('.taro_page')].some(({ id, firstElementChild }) => id.split('?')[0] === path && firstElementChild),
+      address,
     )
   }
 })

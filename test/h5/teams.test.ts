@@ -61,7 +61,7 @@ test('a draft on two pages becomes one team, and the second page says so', async
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '张样例')
   const page = await leader.context.newPage()
-  await page.goto(`${world.server.origin}/#/screens/team/new-team/index?id=${visit.id}`)
+  await page.goto(`${world.server.origin}/team/new-team?id=${visit.id}`)
   await page.locator(`#seats-${visit.positionId}-more`).click()
   await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
   await shown(leader, '报名成功，2 个位子都留好了。')

@@ -18,7 +18,7 @@ async function editor(name: string, activityId: string): Promise<Visitor> {
 /** Saves a change that affects no person, which is stored without a confirmation. */
 async function save({ page }: Visitor): Promise<void> {
   await page.locator('#save-changes').click()
-  await page.waitForFunction(() => !window.location.hash.includes('publish'))
+  await page.waitForFunction(() => !window.location.pathname.includes('publish'))
 }
 
 async function addService({ page }: Visitor, at: number, name: string): Promise<void> {
@@ -45,7 +45,7 @@ test("changes of different fields and a new service from each are all stored, an
   await second.page.locator('#save-changes').click()
   await second.page.locator('#consequences').getByText('会通知 1 人').waitFor()
   await second.page.locator('#sheet-confirm').click()
-  await second.page.waitForFunction(() => !window.location.hash.includes('publish'))
+  await second.page.waitForFunction(() => !window.location.pathname.includes('publish'))
   const visit = await stored(activityId)
   expect(visit).toMatchObject({ title: '先保存的名称', place: '唐先镇小学' })
   expect(visit.services.map(({ name }) => name)).toEqual(['量血压', '义务理发', '测血糖'])

@@ -117,7 +117,7 @@ test('a record is disputed, answered, closed and proved; a stranger reads the co
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1240, 1754])
 
   const address = await decoded(png)
-  expect(address.startsWith(`${world.server.origin}/#/screens/volunteer/check-proof/index?code=`)).toBe(true)
+  expect(address.startsWith(`${world.server.origin}/volunteer/check-proof?code=`)).toBe(true)
   const stranger = await world.visitor()
   await stranger.page.goto(address)
   await shown(stranger, '有这份证明')

@@ -12,6 +12,8 @@ export interface PhoneOptions {
    * simulated clocks and added scripts, which stay with a phone.
    */
   isNew?: boolean
+  /** True for a new phone whose browser runs the page's service worker, through which no test can cut or change a request. */
+  hasWorker?: boolean
 }
 
 /** Entries of the local storage: names and values. */
@@ -31,8 +33,8 @@ export function phonesOf(browser: Browser, origin: string) {
   const taken: Phone[] = []
   return {
     /** A phone that nobody has, with only these entries in its storage. It shows a page of the server, not yet the app. */
-    async take({ width = 390, height = 844, isNew = false }: PhoneOptions, entries: Entries): Promise<Phone> {
-      const phone = (isNew ? undefined : idle.pop()) ?? (await makePhone(browser, origin, isNew))
+    async take({ width = 390, height = 844, hasWorker = false, isNew = hasWorker }: PhoneOptions, entries: Entries): Promise<Phone> {
+      const phone = (isNew ? undefined : idle.pop()) ?? (await makePhone(browser, origin, { isNew, hasWorker }))
       taken.push(phone)
       await phone.page.setViewportSize({ width, height })
       await phone.page.evaluate(storeOnly, entries)
@@ -50,9 +52,12 @@ export function phonesOf(browser: Browser, origin: string) {
   }
 }
 
-async function makePhone(browser: Browser, origin: string, isNew: boolean): Promise<Phone> {
+type Made = Required<Pick<PhoneOptions, 'isNew' | 'hasWorker'>>
+
+async function makePhone(browser: Browser, origin: string, { isNew, hasWorker }: Made): Promise<Phone> {
   // The browser has another time zone, since times have to be China's in any zone.
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/Los_Angeles' })
+  const serviceWorkers = hasWorker ? 'allow' : 'block'
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/Los_Angeles', serviceWorkers })
   const page = await context.newPage()
   // More than twice the app's own limit for a call, for busy machines.
   page.setDefaultTimeout(20_000)

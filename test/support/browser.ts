@@ -2,6 +2,7 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 import { Client } from 'pg'
 import { PERSONAS } from '../../src/cloud/demo/personas'
+import { addressOfPath } from '../../src/contract/addresses'
 import { dayOf } from '../../src/domain/calendar/calendar'
 import { type Template, createDatabase } from './postgres'
 import { type Entries, type Phone, type PhoneOptions, phonesOf } from './browser-phones'
@@ -33,7 +34,7 @@ export interface VisitorOptions extends PhoneOptions {
 export interface Visitor {
   page: Page
   context: BrowserContext
-  /** Opens a page by its path or its whole link, like a shared link. The app starts anew. */
+  /** Opens a page by its path in the app, its address or its whole link, like a shared link. The app starts anew. */
   open: (link: string) => Promise<void>
   /** Chooses a persona through the screens: 我的 → 演示身份. */
   become: (name: string) => Promise<void>
@@ -42,19 +43,21 @@ export interface Visitor {
 interface WorldOptions {
   /** Flags of the browser besides the usual ones. With flags, the test file starts its own browser. */
   flags?: readonly string[]
-  /** True for the page as built, which fetches all other pages' files ahead: twice the work of opening it. */
+  /** True for the page as built, which fetches other pages' files ahead: twice the work of opening it. */
   fetchesAhead?: boolean
+  /** Folder of the page, which a test may replace by another build. */
+  page?: string
   /** True for a base that nobody has founded, with the administrator of the samples. */
   isUnfounded?: boolean
 }
 
-export async function openWorld({ flags = [], fetchesAhead = false, isUnfounded = false }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ flags = [], fetchesAhead = false, isUnfounded = false, page }: WorldOptions = {}): Promise<World> {
   // Samples made before midnight in China are those of another day.
   const isToday = process.env['TEST_DEMO_DAY'] === dayOf(Date.now())
-  const isShared = isToday && !fetchesAhead && !isUnfounded
+  const isShared = isToday && !fetchesAhead && !isUnfounded && page === undefined
   const server = isShared
     ? await sharedServer()
-    : await separateServer(isToday && !isUnfounded ? 'demo' : 'empty', { fetchesAhead, isUnfounded })
+    : await separateServer(isToday && !isUnfounded ? 'demo' : 'empty', { fetchesAhead, isUnfounded, page })
   const browser = await openBrowser(flags)
   const phones = phonesOf(browser, server.origin)
   return {
@@ -77,10 +80,10 @@ interface WorldServer {
 const sharedServer = async (): Promise<WorldServer> => ({ origin: await renewedServer('demo'), stop: async () => undefined })
 
 /** A server for this file alone. It fills an empty base with today's samples. */
-async function separateServer(template: Template, { fetchesAhead, isUnfounded }: WorldOptions): Promise<WorldServer> {
+async function separateServer(template: Template, { fetchesAhead, isUnfounded, page }: WorldOptions): Promise<WorldServer> {
   const { url, drop } = await createDatabase(template)
   if (isUnfounded) await prepare(url, ...ADMINISTRATOR_ALONE)
-  const server = await startServer(environmentOf(url, fetchesAhead ? undefined : process.env['TEST_PAGE']))
+  const server = await startServer(environmentOf(url, page ?? (fetchesAhead ? undefined : process.env['TEST_PAGE'])))
   // The server has seen by now that its visitors may choose a persona.
   if (isUnfounded) await prepare(url, 'delete from base')
   const stop = async () => {
@@ -117,8 +120,8 @@ export async function openBrowser(flags: readonly string[] = []): Promise<Browse
 
 function visitorWith({ page, context }: Phone, origin: string): Visitor {
   const open = async (link: string) => {
-    const address = link.startsWith('/') ? `${origin}/#${link}` : link
-    // A change of the hash alone would not restart the app, and opening another page in between would start a new process.
+    const address = link.startsWith('/') ? origin + (addressOfPath(link) ?? link) : link
+    // Opening the address would keep the app that runs at the same one.
     await page.evaluate((next) => history.replaceState(null, '', next), address)
     await page.reload()
   }
@@ -128,6 +131,18 @@ function visitorWith({ page, context }: Phone, origin: string): Visitor {
     await page.getByRole('radio', { name, checked: true }).waitFor()
   }
   return { page, context, open, become }
+}
+
+/** Waits until the files of the pages that this person may open next are in the browser's cache. */
+export async function fetchedAhead(page: Page): Promise<void> {
+  // Asked from here, since a condition that is a promise counts as true in the page.
+  while (!(await page.evaluate(areKept)));
+}
+
+async function areKept(): Promise<boolean> {
+  const asked = [...document.querySelectorAll<HTMLLinkElement>('link[rel="prefetch"]')]
+  const kept = asked.map(({ href }) => fetch(href, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => null))
+  return asked.length > 0 && (await Promise.all(kept)).every((answer) => answer?.ok)
 }
 
 /** Key of the persona with this name in the demonstration. */

@@ -10,8 +10,10 @@ export type ActivityFilter = Pick<ListActivitiesInput, 'category' | 'town' | 'or
 
 /** Prefix of the query keys of all answers that name an activity or count its seats. */
 export const activitiesKey = ['activities'] as const
-const listKey = (filter: ActivityFilter) => [...activitiesKey, 'list', filter] as const
-const detailKey = (activityId: string) => [...activitiesKey, 'detail', activityId] as const
+export const listKey = (filter: ActivityFilter) => [...activitiesKey, 'list', filter] as const
+export const detailKey = (activityId: string) => [...activitiesKey, 'detail', activityId] as const
+
+export const vocabularyKey = ['vocabulary'] as const
 
 /** Pages of cards in the order that the filter gives. @param isAsked false for a list that is not needed now */
 export const useActivities = (filter: ActivityFilter, isAsked = true) =>
@@ -57,7 +59,7 @@ export function useKnownCard(activityId: string): ActivityCard | undefined {
  */
 export const useVocabulary = () =>
   useQuery({
-    queryKey: ['vocabulary'],
+    queryKey: vocabularyKey,
     queryFn: () => ask(api.vocabulary.get.query()),
     staleTime: ({ state }) => (state.data?.base === null ? 0 : hour),
   })

@@ -1,5 +1,6 @@
 /** Moving between pages. */
 import Taro from '@tarojs/taro'
+import { addressOfPath } from '../../contract/addresses'
 import { deviceNow } from './clock'
 import type { PageName, PageParams } from './pages'
 
@@ -8,11 +9,16 @@ const TABS: readonly PageName[] = ['main/activities', 'main/me']
 /** Largest number of open pages in WeChat. Opening an eleventh fails silently. */
 const DEEPEST = 10
 
-/** Address of a page. */
+/** Path of a page in the app, by which Taro opens it. */
 export function pathOf<Page extends PageName>(page: Page, ...[params]: PageParams<Page>): string {
   const query = Object.entries(params ?? {}).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   const path = `/screens/${page}/index`
   return query.length > 0 ? `${path}?${query.join('&')}` : path
+}
+
+/** Address of a page on the web, after the origin. */
+export function webAddressOf<Page extends PageName>(page: Page, ...params: PageParams<Page>): string {
+  return addressOfPath(pathOf(page, ...params)) ?? '/'
 }
 
 /** Time within which a second tap is a double tap, ms. */

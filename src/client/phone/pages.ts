@@ -91,6 +91,8 @@ export interface Pages {
   'volunteer/my-data': NoParams
   'volunteer/leaving': NoParams
   'volunteer/about': NoParams
+  /** Shown for an address or a path that no page has. */
+  'volunteer/missing': NoParams
 }
 
 export type PageName = keyof Pages

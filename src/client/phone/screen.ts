@@ -1,5 +1,6 @@
 /** The phone's screen and clipboard. */
 import Taro from '@tarojs/taro'
+import { addressOfPath } from '../../contract/addresses'
 
 /** Sets full brightness, so that a code can be read in sunlight. @returns a function that restores the old brightness */
 export function brightenScreen(): () => void {
@@ -67,11 +68,11 @@ export async function copyText(text: string, saying: string): Promise<void> {
 
 /**
  * Shares a page through the browser's dialogue, or copies its address. WeChat has its own share button.
- * @param path of the page; the current one if absent
+ * @param path of the page in the app; the current page if absent
  */
 export async function sharePage(title: string, path?: string): Promise<void> {
-  const { href, origin, pathname } = window.location
-  const url = path === undefined ? href : `${origin}${pathname}#${path}`
+  const { href, origin } = window.location
+  const url = path === undefined ? href : origin + (addressOfPath(path) ?? path)
   if (typeof navigator.share !== 'function') return copyText(url, '链接已复制')
   // Closing the dialogue rejects the promise too, and needs no message.
   return navigator.share({ title, url }).catch(() => undefined)

@@ -6,6 +6,8 @@ import { faultingFetch, withoutEndedSession } from './http-fetch'
 import { phoneNetwork } from '../phone/network'
 import { openWatchers } from '../phone/watchers'
 import { chosenPersona } from '../phone/owner'
+import { noteBuild } from '../phone/old-page'
+import { BUILD_HEADER } from '../../contract/page-files'
 
 const sessionEnds = openWatchers()
 /** Subscribes to the end of this browser's session. */
@@ -22,8 +24,11 @@ export const link = (): TRPCLink<AppRouter> =>
       const persona = chosenPersona()
       return { 'x-device': deviceId(), ...(persona ? { 'x-demo-persona': persona } : {}) }
     },
-    fetch: withoutEndedSession(
-      faultingFetch((input, init) => fetch(input, init), phoneNetwork),
-      sessionEnds.notifyAll,
-    ),
+    fetch: withoutEndedSession(faultingFetch(notingBuild, phoneNetwork), sessionEnds.notifyAll),
   })
+
+async function notingBuild(input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
+  const answer = await fetch(input, init)
+  noteBuild(answer.headers.get(BUILD_HEADER))
+  return answer
+}

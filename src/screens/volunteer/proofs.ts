@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { readProofCode } from '../../domain/records/proof'
 import { api, ask } from '../../client/wire/calls'
-import { pathOf } from '../../client/phone/navigation'
+import { webAddressOf } from '../../client/phone/navigation'
 import { recordsKey } from '../../client/records'
 import { useChange } from '../../client/wire/use-change'
 
@@ -46,5 +46,5 @@ export const useNameCheck = (typedCode: string, name: string) =>
 /** Address of the web page that checks a code; null in WeChat if the build has no web address. */
 export function checkAddress(code: string): string | null {
   const base = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_WEB_ORIGIN : window.location.origin
-  return base ? `${base}/#${pathOf('volunteer/check-proof', { code })}` : null
+  return base ? base + webAddressOf('volunteer/check-proof', { code }) : null
 }

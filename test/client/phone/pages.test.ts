@@ -62,6 +62,7 @@ const TABLE: Record<PageName, true> = {
   'volunteer/my-data': true,
   'volunteer/leaving': true,
   'volunteer/about': true,
+  'volunteer/missing': true,
 }
 const pages = Object.keys(TABLE) as PageName[]
 

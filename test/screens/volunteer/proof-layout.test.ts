@@ -28,7 +28,7 @@ const aPaper = (change: Partial<ProofPaper> = {}): ProofPaper => ({
   minutes: 150,
   code: 'ABCDEFGHJKMN',
   issuedAt: instantAt('2026-12-20', '10:00'),
-  checkAddress: 'https://example.com/#/screens/volunteer/check-proof/index?code=ABCDEFGHJKMN',
+  checkAddress: 'https://example.com/volunteer/check-proof?code=ABCDEFGHJKMN',
   ...change,
 })
 const textsOf = ({ ops }: Picture) => ops.flatMap((op) => (op.kind === 'text' ? [op] : []))

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { PageFiles } from '../../../src/contract/page-files'
 import { ensureBuilt } from './built'
 import { startChromium } from './chromium'
 import { startJourneyServers } from '../journey-servers'
@@ -29,8 +30,9 @@ function makeLeanPage(): string {
   const [built, lean] = ['dist/h5', 'dist/test/page'].map((folder) => path.resolve(folder)) as [string, string]
   rmSync(lean, { recursive: true, force: true })
   mkdirSync(lean, { recursive: true })
-  for (const name of readdirSync(built)) if (name !== 'index.html') symlinkSync(path.join(built, name), path.join(lean, name))
-  const page = readFileSync(path.join(built, 'index.html'), 'utf8')
-  writeFileSync(path.join(lean, 'index.html'), page.replace(/<link rel="prefetch"[^>]*>/g, ''))
+  for (const name of readdirSync(built)) if (!name.startsWith('pages.json')) symlinkSync(path.join(built, name), path.join(lean, name))
+  const { build, files } = JSON.parse(readFileSync(path.join(built, 'pages.json'), 'utf8')) as PageFiles
+  const none = Object.fromEntries(Object.keys(files).map((address) => [address, []]))
+  writeFileSync(path.join(lean, 'pages.json'), JSON.stringify({ build, files: none } satisfies PageFiles))
   return lean
 }

@@ -1,13 +1,13 @@
 /** The HTTP host: the page, the API under `/rpc`, `/health` and `/ready`, and limits. */
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import serveStatic from '@fastify/static'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { ServerFault } from '../../../contract/codes'
 import { describe } from '../../rpc/log'
 import { type Meter, UNKNOWN, unmeasured } from '../../rpc/meter'
+import { type WebPage, webPage } from './page/web-page'
 import { serveReadiness } from './readiness'
 import { Refusal, faultBody, refuseAddress, refuseBytes, refuseExpectations, refuseTunnels } from './refused-requests'
 import { writeRequestLines } from './request-lines'
@@ -51,7 +51,8 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   })
   writeRequestLines(app, parts.log)
   // Set before any plugin, since a plugin inherits only the handlers set before it.
-  answerFaults(app, parts.meter ?? unmeasured)
+  const page = parts.page === null ? null : webPage({ ...parts, page: parts.page, db: parts.connection.db })
+  answerFaults(app, parts.meter ?? unmeasured, page)
   app.server.on('connect', refuseTunnels).on('checkExpectation', refuseExpectations)
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw new Refusal(400)
@@ -73,8 +74,8 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     strictTransportSecurity: false,
   })
   serveReadiness(app, parts)
-  await serveCalls(app, parts)
-  if (parts.page !== null) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
+  await serveCalls(app, { ...parts, ...(page ? { pageBuild: () => page.build() } : {}) })
+  await page?.serve(app)
   return app
 }
 
@@ -89,16 +90,6 @@ function closeConnectionsWhenStopping(app: FastifyInstance): void {
   })
 }
 
-const YEAR = 'public, max-age=31536000, immutable'
-/** Caching for a day: long enough for a visit to a village without a network. */
-const DAY = 'public, max-age=86400'
-
-/** Sets the cache header. Hashed files never change, pictures rarely; the page itself is revalidated each time. */
-function setCaching(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
-  const isHashed = /\.[0-9a-f]{8,}\.(js|css|wasm)$/.test(path)
-  reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
-}
-
 const isForCalls = ({ routeOptions }: FastifyRequest): boolean => /^\/(rpc\/|calls$)/.test(routeOptions.url ?? '')
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = {
@@ -110,9 +101,10 @@ const FAULT_OF_STATUS: Record<number, ServerFault> = {
 }
 
 /** Answers errors that occur before a procedure, in the shape of a procedure's faults. */
-function answerFaults(app: FastifyInstance, meter: Meter): void {
-  app.setNotFoundHandler((request, reply) => {
+function answerFaults(app: FastifyInstance, meter: Meter, page: WebPage | null): void {
+  app.setNotFoundHandler(async (request, reply) => {
     request.record.fault = 'not-found'
+    if (await page?.sendMissing(request, reply)) return reply
     return reply.code(404).send(faultBody('not-found', request.id))
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

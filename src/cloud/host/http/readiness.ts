@@ -6,6 +6,7 @@ import type { Instant } from '../../../domain/calendar/calendar'
 import type { Connection } from '../../db/database'
 import { type SchemaState, schemaState } from '../../db/schema-version'
 import { databaseAhead } from '../database-clock'
+import { inTime } from '../in-time'
 
 /** Longest wait for the database, ms: below a monitor's own limit, so that a pool without a free connection is an answer. */
 const PATIENCE = 2_000
@@ -43,7 +44,7 @@ export function serveReadiness(app: FastifyInstance, watched: Watched): void {
 
 export async function readinessOf({ connection, dataDir, now }: Watched): Promise<Readiness> {
   if (dataDir && !existsSync(dataDir)) return { status: 'not ready', database: connection.kind, folder: 'gone' }
-  const answer = await inTime(Promise.all([databaseAhead(connection.db, now), schemaState(connection.db)]))
+  const answer = await inTime(Promise.all([databaseAhead(connection.db, now), schemaState(connection.db)]), PATIENCE)
   if (!answer) return { status: 'not ready', database: 'unreachable' }
   const [ahead, schema] = answer
   return {
@@ -51,18 +52,5 @@ export async function readinessOf({ connection, dataDir, now }: Watched): Promis
     database: connection.kind,
     schema,
     ...(clocksAgree(ahead) ? {} : { clocks: 'differ', databaseAheadSeconds: Math.round(ahead / 1_000) }),
-  }
-}
-
-/** The result, or null when it failed or takes too long. */
-async function inTime<T>(work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE)
-  })
-  try {
-    return await Promise.race([work.catch(() => null), late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -2,6 +2,7 @@
 import type { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { BUILD_HEADER } from '../../../contract/page-files'
 import type { Persona } from '../../../contract/people/profile'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Connection } from '../../db/database'
@@ -14,6 +15,7 @@ import type { WeChatSignIn } from '../../rpc/sign-in'
 import { callBatch, callsOf } from '../call-batch'
 import { type CallLimit, addressKey, callLimit, personKey } from '../call-limit'
 import { type Callers, type HttpCaller, callersOf } from './callers'
+import { compressAnswers } from './compressed'
 import { recordingCalls } from './request-lines'
 import { type SchemaGuard, schemaGuard } from '../schema-guard'
 import { Refusal, callsIn, refusalOf, tidyForwarded } from './refused-requests'
@@ -34,6 +36,8 @@ export interface CallsParts {
   log: Log
   meter?: Meter
   now: () => Instant
+  /** Version of the page that the host serves, which a page learns with each answer. */
+  pageBuild?: () => Promise<string>
 }
 
 /**
@@ -99,6 +103,11 @@ export async function serveCalls(app: FastifyInstance, parts: CallsParts): Promi
 /** Calls of the page. They have their own scope, so that the limits apply to every spelling of their address. */
 async function servePage(api: FastifyInstance, served: Served): Promise<void> {
   const { parts, limits, callers } = served
+  compressAnswers(api)
+  api.addHook('onSend', async (_request, reply) => {
+    const build = await parts.pageBuild?.()
+    if (build) void reply.header(BUILD_HEADER, build)
+  })
   api.addHook('onRequest', async (request, reply) => {
     tidyForwarded(request)
     const calls = callsIn(request.url)
@@ -126,6 +135,7 @@ async function servePage(api: FastifyInstance, served: Served): Promise<void> {
 /** Calls of the mini-program, in the form that the cloud function takes, so that both have the same batches, limits and answers. */
 async function serveMiniProgram(api: FastifyInstance, served: Served): Promise<void> {
   const { parts, limits, callers } = served
+  compressAnswers(api)
   api.addHook('onRequest', async (request) => {
     tidyForwarded(request)
     const refusal = refusalOf(request, 1)

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '没有这个页面',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+})
