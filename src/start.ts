@@ -1,4 +1,5 @@
 /** Start, pause and resume of the app's parts without a screen. */
+import { startElderVersion } from './client/phone/elder-version'
 import { noteAppShown, watchNetwork } from './client/phone/network'
 import { queryClient, startCache } from './client/wire/query-client'
 import { becomeAccount, sessionQuery } from './client/people/session'
@@ -6,8 +7,9 @@ import { onSessionEnd } from './client/wire/link'
 import { ownSignUpsQuery } from './client/sign-ups'
 import { sendMarks, startSyncing } from './client/attendance/syncing'
 
-/** Starts cache, network watch and syncing. Called once, before the first screen. */
+/** Starts the chosen version, cache, network watch and syncing. Called once, before the first screen. */
 export function startClient(): void {
+  startElderVersion()
   startCache()
   watchNetwork()
   startSyncing()

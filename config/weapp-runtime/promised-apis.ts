@@ -22,6 +22,7 @@ export const promisedApis = [
   'saveImageToPhotosAlbum',
   'scanCode',
   'setClipboardData',
+  'setInnerAudioOption',
   'setKeepScreenOn',
   'setScreenBrightness',
   'showToast',

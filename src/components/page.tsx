@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useIsElder } from '../client/phone/elder-version'
 import { NavBar } from './nav-bar'
 import { TextScale } from './text-scale'
 import './page.css'
@@ -18,10 +19,11 @@ interface PageProps {
 
 /** The frame of every page. */
 export function Page({ title, header, children, bottom, className = '' }: PageProps) {
+  const version = useIsElder() ? 'elder' : ''
   return (
     <>
       <TextScale />
-      <View className={`page ${className}`}>
+      <View className={`page ${version} ${className}`}>
         {header ?? <NavBar title={title} />}
         <View className="page-body" role="main">
           {children}

@@ -17,9 +17,9 @@ const PHONE = /((?:0\d{2,3}[- ]?)?\d{7,8}|1\d{2}[- ]?\d{4}[- ]?\d{4}|400[- ]?\d{
 const SHORT_PHONE = /((?:打|电话|热线|号码)[:： ]{0,2})(\d{3,6})(?!\d)/g
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#:-]+/gi
 
-/** Characters with a sound, and those that the steps after it need. Kept are Chinese characters, also rare ones of two units. */
+/** Anything but characters with a sound, Chinese ones of all planes among them, and signs that the steps after it read. */
 const SILENT =
-  /[\uD800-\uD83F\uD880-\uDBFF][\uDC00-\uDFFF]|[^\w\s\u00C0-\u024F\u3007\u3400-\u4DBF\u4E00-\u9FFF\uD840-\uD87F\uDC00-\uDFFF。，、？！；：（）《》【】〈〉「」『』“”‘’·・•●◆…—–→℃,.;:?!()[\]{}"'|/~%&+-]/g
+  /[^\w\s\u00C0-\u024F\u3007\u3400-\u4DBF\u4E00-\u9FFF\u{20000}-\u{323AF}。，、？！；：（）《》【】〈〉「」『』“”‘’·・•●◆…—–→℃,.;:?!()[\]{}"'|/~%&+-]/gu
 
 /** The words for a voice; '' for a text without any. Linear in the length of the text. */
 export function spokenText(text: string): string {
@@ -99,9 +99,9 @@ function pauses(text: string): string {
       .replace(/:/g, '：')
       .replace(/\?/g, '？')
       .replace(/!/g, '！')
-      .replace(/([A-Za-z\d]) (?=[A-Za-z\d])/g, '$1\u0000')
+      .replace(/([A-Za-z\d]) (?=[A-Za-z\d])/g, '$1_')
       .replace(/ /g, '')
-      .replace(/\0/g, ' ')
+      .replace(/_/g, ' ')
       // Runs become one sign first: a run before a lookahead would cost the square of its length.
       .replace(/([，、；：])[，、；：]+/g, '$1')
       .replace(/[，、；：](?=[。？！])/g, '')
