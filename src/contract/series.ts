@@ -127,7 +127,18 @@ export type EditSeriesInput = v.InferInput<typeof editSeriesInput>
 export const seriesConsequencesInput = v.omit(editSeriesInput, ['requestId'])
 
 /** Fields of a plan that can be changed for many visits at once. */
-export type SeriesField = 'title' | 'summary' | 'categories' | 'time' | 'town' | 'place' | 'lead' | 'partners' | 'services' | 'positions'
+export type SeriesField =
+  | 'title'
+  | 'summary'
+  | 'categories'
+  | 'time'
+  | 'town'
+  | 'place'
+  | 'coming'
+  | 'lead'
+  | 'partners'
+  | 'services'
+  | 'positions'
 
 export interface SeriesEditOutcome {
   ok: true

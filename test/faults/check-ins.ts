@@ -1,6 +1,7 @@
 /** Four hundred check-ins against the real HTTP host on a real PostgreSQL, all as fast as the phones can send them. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import type { CheckInAnswer, MarkResult, AttendanceList, SyncAnswer } from '../../src/contract/attendance/attendance'
@@ -135,6 +136,7 @@ async function aVisit(origin: string): Promise<{ activityId: string; positionId:
     townId: 'zhiying',
     place: '文化礼堂',
     leadId: 'nonggong',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
     positions: [{ id: positionId, name: '秩序引导', capacity: PEOPLE, skillId: null, quotas: [] }],

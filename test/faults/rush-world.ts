@@ -1,5 +1,6 @@
 /** Setup of the rush: a base, its people, and one visit with 30 seats that opens for sign-up. */
 import { randomUUID } from 'node:crypto'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import { createContext } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
@@ -109,6 +110,7 @@ async function aVisit(db: Database, { openid }: Person, now: Instant): Promise<O
     townId: null,
     place: '文化礼堂',
     leadId: 'nonggong',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
     positions,

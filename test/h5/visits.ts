@@ -1,6 +1,7 @@
 /** Visits and people for a journey, made with the pages' own calls. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
@@ -38,6 +39,7 @@ export async function publishVisit(
     townId: 'tangxian',
     place: '唐先镇文化礼堂',
     leadId: 'nonggong',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
     positions,

@@ -1,6 +1,7 @@
 /** Start of a history: people and published activities, in the database and in the model. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import { createContext } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
@@ -158,6 +159,7 @@ async function store(
     townId: null,
     place: '文化礼堂',
     leadId: 'nonggong',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: null }],
     positions: named.map(({ key: name, skill: skillId, ...position }) => ({

@@ -1,6 +1,7 @@
 /** A small base on a real database, for tests of the router, with vocabulary, people and activities. */
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import type { ContentCheck } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
@@ -58,6 +59,7 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   townId: 'tangxian',
   place: '唐先镇卫生院',
   leadId: 'nonggong',
+  coming: NOTHING_SAID,
   partnerIds: ['hospital'],
   services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
   positions: [

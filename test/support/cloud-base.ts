@@ -1,5 +1,6 @@
 /** People and activities of a base behind the built cloud function, made with the function's calls. */
 import { randomUUID } from 'node:crypto'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import { day, dayOf, hour, instantAt } from '../../src/domain/calendar/calendar'
@@ -62,6 +63,7 @@ export async function anActivity(cloud: CloudEmulator, organiser: string, change
     townId: 'zhiying',
     place: '芝英八村文化礼堂',
     leadId: 'minge',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
     positions: [{ id: randomUUID(), name: '秩序引导', capacity: 4, skillId: null, quotas: [] }],

@@ -1,5 +1,6 @@
 /** Visits of the demonstration, published through the API for tests that need a separate visit. */
 import { randomUUID } from 'node:crypto'
+import { NOTHING_SAID } from '../../src/domain/activities/coming'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
@@ -23,6 +24,7 @@ export async function publishVisit(origin: string, change: Partial<ActivityPlan[
     townId: 'zhiying',
     place: '芝英八村祠堂',
     leadId: 'minge',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: randomUUID(), name: '法律咨询', unit: '人次' }],
     positions: [{ id: positionId, name: '秩序引导', capacity: 4, skillId: null, quotas: [], ...change }],

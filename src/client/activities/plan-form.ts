@@ -1,6 +1,8 @@
 /** The form of an activity, as typed. */
 import type { ActivityPlan } from '../../contract/activities/desk'
 import { type Day, clock, day, dayOf, instantAt, startOfDay, startOfWeek } from '../../domain/calendar/calendar'
+import { type Coming, NOTHING_SAID } from '../../domain/activities/coming'
+import { tidyContactPhone } from '../../domain/base/contact-phone'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
 import { type QuotaRow, quotaRowOf, releaseOf } from './quota-form'
 
@@ -36,6 +38,8 @@ export interface PlanForm {
   /** '' for none. */
   townId: string
   place: string
+  /** What residents should know before they come; its phone as typed. */
+  coming: Coming
   /** '' until an organisation is chosen. */
   leadId: string
   partnerIds: string[]
@@ -65,6 +69,7 @@ export const emptyForm = (leadId: string, now: number): PlanForm => ({
   endsNextDay: false,
   townId: '',
   place: '',
+  coming: NOTHING_SAID,
   leadId,
   partnerIds: [],
   services: [],
@@ -82,6 +87,7 @@ export const formOf = (plan: ActivityPlan): PlanForm => ({
   endsNextDay: dayOf(plan.endsAt) !== dayOf(plan.startsAt),
   townId: plan.townId ?? '',
   place: plan.place,
+  coming: plan.coming,
   leadId: plan.leadId,
   partnerIds: [...plan.partnerIds],
   services: plan.services.map(({ id, name, unit }) => ({ id, name, unit: unit ?? '' })),
@@ -126,6 +132,13 @@ export const planOf = (form: PlanForm): ActivityPlan => ({
   ...spanOf(form),
   townId: form.townId || null,
   place: form.place.trim(),
+  coming: {
+    ...form.coming,
+    bring: form.coming.bring.trim(),
+    gettingThere: form.coming.gettingThere.trim(),
+    contactName: form.coming.contactName.trim(),
+    contactPhone: tidyContactPhone(form.coming.contactPhone),
+  },
   leadId: form.leadId,
   partnerIds: form.partnerIds.filter((id) => id !== form.leadId),
   services: form.services.map(({ id, name, unit }) => ({ id, name: name.trim(), unit: unit.trim() || null })),

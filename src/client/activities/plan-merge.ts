@@ -10,6 +10,7 @@ const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
   when: ['date', 'from', 'to', 'endsNextDay'],
   town: ['townId'],
   place: ['place'],
+  coming: ['coming'],
   lead: ['leadId'],
   partners: ['partnerIds'],
   services: ['services'],

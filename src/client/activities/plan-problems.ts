@@ -3,13 +3,26 @@ import * as v from 'valibot'
 import type { RefusalCode } from '../../contract/codes'
 import { type ActivityPlan, activityPlan } from '../../contract/activities/desk'
 import { checkPlan, decidePublication, defaultWindows } from '../../domain/activities/activity'
+import type { Coming } from '../../domain/activities/coming'
+import { type ContactPhoneProblem, contactPhoneProblem } from '../../domain/base/contact-phone'
 import type { Refused } from '../../domain/decision'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
 import { layOutSeats } from '../../domain/seats/seating'
 import { type PlanForm, planOf } from './plan-form'
 
 /** A field of the form. */
-export type PlanField = 'title' | 'categories' | 'when' | 'town' | 'place' | 'lead' | 'partners' | 'services' | 'positions' | 'summary'
+export type PlanField =
+  | 'title'
+  | 'categories'
+  | 'when'
+  | 'town'
+  | 'place'
+  | 'coming'
+  | 'lead'
+  | 'partners'
+  | 'services'
+  | 'positions'
+  | 'summary'
 
 /** Problems that the form itself finds; other problems are refusals of the domain's rules. */
 export type PlanProblemCode =
@@ -18,6 +31,11 @@ export type PlanProblemCode =
   | 'too-many-categories'
   | 'time-missing'
   | 'place-length'
+  | 'bring-length'
+  | 'way-length'
+  | 'contact-name-length'
+  | 'location-wrong'
+  | ContactPhoneProblem
   | 'lead-missing'
   | 'too-many-partners'
   | 'too-many-services'
@@ -62,7 +80,19 @@ export function problemsIn(form: PlanForm, { isForPublic, now }: PlanAim): PlanP
     .sort((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field))
 }
 
-const ORDER: readonly PlanField[] = ['title', 'categories', 'when', 'town', 'place', 'lead', 'partners', 'services', 'positions', 'summary']
+const ORDER: readonly PlanField[] = [
+  'title',
+  'categories',
+  'when',
+  'town',
+  'place',
+  'coming',
+  'lead',
+  'partners',
+  'services',
+  'positions',
+  'summary',
+]
 
 function problemAt([part, index, detail, nth, of]: unknown[], plan: ActivityPlan): PlanProblem {
   switch (part as keyof ActivityPlan) {
@@ -76,6 +106,8 @@ function problemAt([part, index, detail, nth, of]: unknown[], plan: ActivityPlan
     case 'place':
     case 'townId':
       return { field: 'place', reason: 'place-length' }
+    case 'coming':
+      return { field: 'coming', ...comingProblem(index as keyof Coming, plan.coming) }
     case 'leadId':
       return { field: 'lead', reason: 'lead-missing' }
     case 'partnerIds':
@@ -88,6 +120,21 @@ function problemAt([part, index, detail, nth, of]: unknown[], plan: ActivityPlan
       return { field: 'positions', row: plan.positions[index]?.id, ...positionProblem(plan.positions[index], detail, nth, of) }
     case 'summary':
       return { field: 'summary', reason: 'summary-length' }
+  }
+}
+
+function comingProblem(part: keyof Coming, { contactPhone }: Coming): Pick<PlanProblem, 'reason'> {
+  switch (part) {
+    case 'bring':
+      return { reason: 'bring-length' }
+    case 'contactName':
+      return { reason: 'contact-name-length' }
+    case 'contactPhone':
+      return { reason: contactPhoneProblem(contactPhone) ?? 'contact-phone-wrong' }
+    case 'location':
+      return { reason: 'location-wrong' }
+    default:
+      return { reason: 'way-length' }
   }
 }
 

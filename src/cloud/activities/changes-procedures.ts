@@ -70,8 +70,8 @@ async function apply(tx: Tx, { volunteer, now }: Reviewer, activity: ActivityFac
   const plan = withChange(present, change)
   // A service's id may have been taken by another activity while the change waited.
   const services = plan.services.map((service) => (known.has(service.id) ? service : { ...service, id: randomUUID() }))
-  const { signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil } = activity
-  const windows = { signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil }
+  const { signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil, movedFrom } = activity
+  const windows = { signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil, movedFrom }
   const version = await updatePlan(tx, activity.id, { ...plan, services }, windows)
   await dropTextChange(tx, activity.id)
   const details = { version, fields: changedFields(change) }

@@ -1,6 +1,7 @@
 /** Edits an activity that may have sign-ups: they keep their seats, and the people are notified. */
 import type { Consequences, EditActivityInput, EditActivityRefusal } from '../../contract/activities/desk'
 import { type ActivityTimes, checkPlan, decideEdit } from '../../domain/activities/activity'
+import { movedFrom } from '../../domain/activities/coming'
 import { type Instant, spanInWords } from '../../domain/calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../../domain/decision'
 import { type Actor, may } from '../../domain/people/permission'
@@ -68,7 +69,10 @@ export async function editActivity(tx: Tx, editor: Editor, input: EditInput): Pr
   await requireLead(tx, actor, activityId, wanted.leadId)
 
   const { plan, change } = await partsOf(tx, editor, activity, wanted)
-  const newVersion = await updatePlan(tx, activityId, plan, windows)
+  const newVersion = await updatePlan(tx, activityId, plan, {
+    ...windows,
+    movedFrom: movedFrom({ ...activity, isPublic: activity.status === 'published' }, plan.startsAt),
+  })
   const waiting = await keepChange(tx, editor, activity, change)
   const demoted = await sendToWaitlist(tx, activityId, input.toWaitlist, volunteer.id, now)
   const laid = await writePositions(tx, activity, present, plan, now)

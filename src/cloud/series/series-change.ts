@@ -24,6 +24,7 @@ const VALUES: { field: SeriesField; read: (plan: ActivityPlan) => Partial<Activi
   { field: 'time', read: timeOf },
   { field: 'town', read: ({ townId }) => ({ townId }) },
   { field: 'place', read: ({ place }) => ({ place }) },
+  { field: 'coming', read: ({ coming }) => ({ coming }) },
   { field: 'lead', read: ({ leadId }) => ({ leadId }) },
   { field: 'partners', read: ({ partnerIds }) => ({ partnerIds }) },
 ]

@@ -1,6 +1,7 @@
 /** Activities as residents and volunteers see them. */
 import * as v from 'valibot'
 import type { ActivityStatus, Phase } from '../../domain/activities/activity'
+import type { Coming, ComesBy, Contact } from '../../domain/activities/coming'
 import type { PositionSeats, SeatTotals, SkillGap } from '../../domain/activities/position'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
 import type { BaseView } from '../base'
@@ -44,6 +45,13 @@ export interface ActivityHeading {
 export interface ActivityCard extends ActivityHeading {
   /** Short names of its hosts, the lead first. */
   hosts: string[]
+  /** Names of the services for residents, in the organisers' order. */
+  services: string[]
+  comesBy: ComesBy
+  /** First planned start, if the visit moved to another day after it was published. */
+  movedFrom: number | null
+  /** First public photo; only for past visits. */
+  photo: PhotoView | null
   seats: SeatTotals
   /** Positions that demand a skill and need more people; only for upcoming visits. */
   gaps: SkillGap[]
@@ -91,6 +99,11 @@ export interface PhotoView {
 export interface ActivityDetail extends ActivityHeading {
   phase: Phase
   summary: string
+  coming: Omit<Coming, 'contactName' | 'contactPhone'>
+  /** The visit's own contact, or the lead organisation's; null without one, when the base's is shown. */
+  contact: Contact | null
+  /** First planned start, if the visit moved to another day after it was published. */
+  movedFrom: number | null
   series: string | null
   lead: { id: string; name: string }
   hosts: { id: string; name: string }[]

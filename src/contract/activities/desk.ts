@@ -2,6 +2,8 @@
 import * as v from 'valibot'
 import type { ActivityStatus, CancellationRefusal, EditRefusal, Phase, PlanRefusal, PublishRefusal } from '../../domain/activities/activity'
 import type { ContentRefusal } from '../../domain/content/refusal'
+import { LONGEST_BRING, LONGEST_CONTACT_NAME, LONGEST_WAY } from '../../domain/activities/coming'
+import { contactPhoneProblem } from '../../domain/base/contact-phone'
 import type { RemovalRefusal } from '../../domain/activities/position'
 import type { LayoutRefusal } from '../../domain/seats/seating'
 import { LARGEST_CAPACITY, type SeatTotals, type SkillGap } from '../../domain/activities/position'
@@ -37,6 +39,28 @@ const position = v.object({
 /** Refuses two rows with the same id: the rules might judge one of them, and the database store the other. */
 const hasDistinctIds = (rows: readonly { id: string }[]): boolean => new Set(rows.map((row) => row.id)).size === rows.length
 
+const coming = v.object({
+  comesBy: v.picklist(['just-come', 'call-first']),
+  bring: text(LONGEST_BRING),
+  gettingThere: text(LONGEST_WAY),
+  contactName: text(LONGEST_CONTACT_NAME),
+  /** A tidied number, or '' for none. */
+  contactPhone: v.pipe(
+    v.string(),
+    v.maxLength(20),
+    v.check((phone) => phone === '' || contactPhoneProblem(phone) === null),
+  ),
+  isIndoors: v.nullable(v.boolean()),
+  isStepFree: v.nullable(v.boolean()),
+  inRain: v.nullable(v.picklist(['goes-on', 'moves-indoors', 'put-off'])),
+  location: v.nullable(
+    v.object({
+      latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+      longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+    }),
+  ),
+})
+
 /** The part of an activity that an organiser writes; services and positions are in the order of the screen. */
 export const activityPlan = v.object({
   title: text(40, 2),
@@ -46,6 +70,8 @@ export const activityPlan = v.object({
   endsAt: instant,
   townId: v.nullable(key),
   place: text(60, 2),
+  /** What residents should know before they come. */
+  coming,
   leadId: key,
   partnerIds: v.pipe(v.array(key), v.maxLength(20)),
   services: v.pipe(

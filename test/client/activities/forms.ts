@@ -1,4 +1,5 @@
 /** An example form. A test sets only the fields that it is about. */
+import { NOTHING_SAID } from '../../../src/domain/activities/coming'
 import type { PlanForm } from '../../../src/client/activities/plan-form'
 import { instantAt } from '../../../src/domain/calendar/calendar'
 
@@ -18,6 +19,7 @@ export const aForm = (change: Partial<PlanForm> = {}): PlanForm => ({
   townId: 'tangxian',
   place: '唐先镇卫生院',
   leadId: 'nonggong',
+  coming: NOTHING_SAID,
   partnerIds: [],
   services: [{ id: uuid(1), name: '量血压', unit: '人次' }],
   positions: [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '', quotas: [] }],

@@ -1,5 +1,6 @@
 /** An example public activity. A test sets only the fields that it is about. */
 import type { ActivityDetail } from '../../../src/contract/activities/activities'
+import { NOTHING_SAID } from '../../../src/domain/activities/coming'
 import { anActivity } from '../../domain/examples'
 import { aPosition } from '../../components/positions'
 
@@ -12,6 +13,9 @@ export const aDetail = (change: Partial<ActivityDetail> = {}): ActivityDetail =>
   place: '唐先镇卫生院',
   categories: ['health'],
   summary: '',
+  coming: NOTHING_SAID,
+  contact: null,
+  movedFrom: null,
   series: null,
   lead: { id: 'nonggong', name: '农工党' },
   hosts: [],

@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../../../src/domain/activities/coming'
 import type { SubmissionView } from '../../../src/contract/activities/submissions'
 import { groupBySeries } from '../../../src/screens/organiser/submissions/together'
 import { day, hour } from '../../../src/domain/calendar/calendar'
@@ -19,6 +20,7 @@ const visit = (
     townId: 'tangxian',
     place: '唐先镇卫生院',
     leadId: 'hospital',
+    coming: NOTHING_SAID,
     partnerIds: [],
     services: [{ id: `service of ${id}`, name: '量血压', unit: '人次' }],
     positions: [{ id: `position of ${id}`, name: '医师', capacity: 2, skillId: null, quotas: [] }],

@@ -4,9 +4,21 @@ import type { ActivityCard, ActivityDetail } from '../../../contract/activities/
 import type { Page } from '../../../contract/common'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { LONGEST_ACTIVITY, phaseOf } from '../../../domain/activities/activity'
+import { contactOf } from '../../../domain/activities/coming'
 import { seatsOf } from '../../../domain/activities/position'
 import { volunteersReported } from '../../../domain/records/outcome'
-import { heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
+import {
+  comingOf,
+  firstPhoto,
+  heading,
+  organisationParts,
+  outcomeOf,
+  ownSignUp,
+  photoViews,
+  positionViews,
+  serviceNames,
+  serviceViews,
+} from './activity-columns'
 import type { Querier } from '../database'
 import { activities, activityCategories, activityOrganisations } from '../schema/activities'
 import { series } from '../schema/series'
@@ -46,6 +58,10 @@ export async function listActivities(
       positions: positionViews(now),
       outcome: outcomeOf,
       own: ownSignUp(volunteerId),
+      comesBy: activities.comesBy,
+      movedFrom: activities.movedFrom,
+      services: serviceNames,
+      photo: upcoming ? sql<null>`null` : firstPhoto,
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
@@ -128,6 +144,8 @@ export async function getActivity(
     .select({
       ...heading,
       summary: activities.summary,
+      movedFrom: activities.movedFrom,
+      ...comingOf,
       series: series.name,
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
@@ -147,15 +165,19 @@ export async function getActivity(
     .leftJoin(series, eq(series.id, activities.seriesId))
     .where(eq(activities.id, activityId))
   if (!row) return null
-  const { organisations, outcome, ...detail } = row
+  const { organisations, outcome, comesBy, bring, gettingThere, isIndoors, isStepFree, inRain, location, ...rest } = row
+  const { contactName, contactPhone, ...detail } = rest
   const partsOf = (part: string) => organisations.filter((o) => o.part === part).map(({ id, name }) => ({ id, name }))
   const [lead = { id: '', name: '' }] = partsOf('lead')
+  const leadPhone = organisations.find(({ part }) => part === 'lead')?.phone ?? ''
   return {
     ...detail,
     phase: phaseOf(detail, now),
     lead,
     hosts: partsOf('host'),
     partners: partsOf('partner'),
+    coming: { comesBy, bring, gettingThere, isIndoors, isStepFree, inRain, location },
+    contact: contactOf({ contactName, contactPhone }, { name: lead.name, phone: leadPhone }, null),
     volunteersTotal: volunteersReported(outcome, (await presentAt(db, [activityId])).get(activityId) ?? 0),
     servedTotal: outcome?.servedTotal ?? null,
     outcomeNote: outcome?.isReported ? outcome.note : null,

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ActivityHeading, PhotoView, PositionView, ServiceView } from '../../../contract/activities/activities'
 import type { Instant } from '../../../domain/calendar/calendar'
+import type { Coming } from '../../../domain/activities/coming'
 import type { SignUpStatus } from '../../../domain/sign-ups/sign-up'
 import { iso } from '../columns'
 import { activities, activityCategories, activityOrganisations, outcomePhotos, outcomes, positions, services } from '../schema/activities'
@@ -27,12 +28,14 @@ export interface OrganisationPart {
   id: string
   name: string
   shortName: string
+  /** Number for residents' questions; '' for none. */
+  phone: string
   part: 'lead' | 'host' | 'partner'
 }
 
 /** Lead, hosts and partners in the order they were named. */
 export const organisationParts = sql<OrganisationPart[]>`(
-  select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'part', ao.part) order by ao.ordinal), '[]')
+  select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'phone', o.contact_phone, 'part', ao.part) order by ao.ordinal), '[]')
   from ${activityOrganisations} ao join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id})`
 
 /** Positions with seats. Taken seats are counted as rows, so they never exceed the capacity. Released quotas are left out. */
@@ -57,9 +60,27 @@ export const positionViews = (now: Instant) => sql<PositionView[]>`(
   ) order by p.ordinal), '[]')
   from ${positions} p left join ${skills} k on k.id = p.skill_id where p.activity_id = ${activities.id})`
 
+/** What residents should know before they come, the visit's own contact included. */
+export const comingOf = {
+  comesBy: activities.comesBy,
+  bring: activities.bring,
+  gettingThere: activities.gettingThere,
+  contactName: activities.contactName,
+  contactPhone: activities.contactPhone,
+  isIndoors: activities.isIndoors,
+  isStepFree: activities.isStepFree,
+  inRain: activities.inRain,
+  location: sql<
+    Coming['location']
+  >`case when ${activities.latitude} is null then null else json_build_object('latitude', ${activities.latitude}, 'longitude', ${activities.longitude}) end`,
+}
+
 export const serviceViews = sql<ServiceView[]>`(
   select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'unit', s.unit, 'served', s.served) order by s.ordinal), '[]')
   from ${services} s where s.activity_id = ${activities.id})`
+
+export const serviceNames = sql<string[]>`(
+  select coalesce(json_agg(s.name order by s.ordinal), '[]') from ${services} s where s.activity_id = ${activities.id})`
 
 export interface OutcomeColumns {
   volunteersTotal: number | null
@@ -78,6 +99,12 @@ export const outcomeOf = sql<OutcomeColumns | null>`(
 export const photoViews = sql<PhotoView[]>`(
   select coalesce(json_agg(json_build_object('id', x.id, 'width', x.width, 'height', x.height) order by x.added_at, x.id), '[]')
   from ${outcomePhotos} x where x.activity_id = ${activities.id} and not x.waits and ${activities.status} = 'published')`
+
+/** The first of these photos; null without one. */
+export const firstPhoto = sql<PhotoView | null>`(
+  select json_build_object('id', x.id, 'width', x.width, 'height', x.height)
+  from ${outcomePhotos} x where x.activity_id = ${activities.id} and not x.waits and ${activities.status} = 'published'
+  order by x.added_at, x.id limit 1)`
 
 export interface OwnSignUpRef {
   signUpId: string

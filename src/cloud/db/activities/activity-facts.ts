@@ -1,5 +1,6 @@
 /** Facts of one activity for the rules, read under the lock that the decision needs. */
 import { eq, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { SkillDemand } from '../../../domain/activities/position'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -13,6 +14,8 @@ export interface ActivityFacts extends ActivityTimes {
   place: string
   townId: string | null
   ticketKey: string
+  /** First planned start, if the visit moved to another day after it was published. */
+  movedFrom: Instant | null
   version: number
 }
 
@@ -29,6 +32,7 @@ const columns = {
   withdrawUntil: activities.withdrawUntil,
   namesUntil: activities.namesUntil,
   ticketKey: activities.ticketKey,
+  movedFrom: activities.movedFrom,
   version: activities.version,
 }
 

@@ -36,10 +36,15 @@ export async function insertDraft(
 }
 
 /** Replaces the plan, except for the positions, since people have signed up for them. @returns the activity's new version */
-export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows: Windows): Promise<number> {
+export async function updatePlan(
+  tx: Tx,
+  id: string,
+  plan: ActivityPlan,
+  { movedFrom, ...windows }: Windows & { movedFrom: Instant | null },
+): Promise<number> {
   const [row] = await tx
     .update(activities)
-    .set({ ...factsOf(plan), ...windows, version: sql`${activities.version} + 1` })
+    .set({ ...factsOf(plan), ...windows, movedFrom, version: sql`${activities.version} + 1` })
     .where(eq(activities.id, id))
     .returning({ version: activities.version })
   await tx.delete(activityCategories).where(eq(activityCategories.activityId, id))
@@ -60,7 +65,10 @@ export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows
   return row?.version ?? 0
 }
 
-const factsOf = ({ title, summary, startsAt, endsAt, townId, place }: ActivityPlan) => ({ title, summary, startsAt, endsAt, townId, place })
+function factsOf({ title, summary, startsAt, endsAt, townId, place, coming: { location, ...coming } }: ActivityPlan) {
+  const [latitude, longitude] = [location?.latitude ?? null, location?.longitude ?? null]
+  return { title, summary, startsAt, endsAt, townId, place, ...coming, latitude, longitude }
+}
 
 async function writeParts(tx: Tx, activityId: string, plan: ActivityPlan): Promise<void> {
   await tx

@@ -2,7 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { ActivityPlan, DeskSignUp } from '../../../contract/activities/desk'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { heading, organisationParts, positionViews, serviceViews } from './activity-columns'
+import { comingOf, heading, organisationParts, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from '../database'
 import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
@@ -17,6 +17,7 @@ export async function loadDeskActivity(db: Querier, activityId: string, now: Ins
     .select({
       ...heading,
       summary: activities.summary,
+      ...comingOf,
       version: activities.version,
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
@@ -49,6 +50,17 @@ export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
   endsAt: row.endsAt,
   townId: row.town?.id ?? null,
   place: row.place,
+  coming: {
+    comesBy: row.comesBy,
+    bring: row.bring,
+    gettingThere: row.gettingThere,
+    contactName: row.contactName,
+    contactPhone: row.contactPhone,
+    isIndoors: row.isIndoors,
+    isStepFree: row.isStepFree,
+    inRain: row.inRain,
+    location: row.location,
+  },
   leadId: row.organisations.find(({ part }) => part === 'lead')?.id ?? '',
   partnerIds: row.organisations.filter(({ part }) => part === 'partner').map(({ id }) => id),
   services: row.services.map(({ id, name, unit }) => ({ id, name, unit })),

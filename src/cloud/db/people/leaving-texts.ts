@@ -24,7 +24,7 @@ interface TextColumn {
 
 /** Columns with words that people wrote freely. A test compares them with the declared fates. */
 export const TEXTS: readonly TextColumn[] = [
-  ...['summary', 'cancel_reason', 'return_reason'].map((name) => ({
+  ...['summary', 'bring', 'getting_there', 'cancel_reason', 'return_reason'].map((name) => ({
     table: 'activities',
     name,
     within: (visits: SQL) => sql`t.id in ${visits}`,

@@ -37,12 +37,13 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
 
   // Visits: their texts may name people.
   activities: [
-    pseudonymises('summary cancel_reason return_reason created_by submitted_by'),
+    pseudonymises('summary bring getting_there cancel_reason return_reason created_by submitted_by'),
+    deletes('contact_name contact_phone'),
     keeps('title search_text', WORDS),
     keeps('created_at published_at submitted_at', WORK),
     keeps('place', PLACE),
     impersonal('id status starts_at ends_at town_id sign_up_opens_at sign_up_closes_at withdraw_until names_until series_id ticket_key'),
-    impersonal('imported_as version'),
+    impersonal('imported_as version comes_by is_indoors is_step_free in_rain latitude longitude moved_from'),
   ],
   text_changes: [pseudonymises('change return_reason submitted_by'), keeps('submitted_at', WORK), impersonal('activity_id')],
   activity_categories: [impersonal('activity_id category_id ordinal')],
@@ -108,14 +109,14 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   settings: [impersonal('name value since')],
   job_runs: [impersonal('only_row started_at finished_at held_until host')],
   towns: [impersonal('id name ordinal retired_at')],
-  categories: [impersonal('id name label ordinal retired_at')],
+  categories: [impersonal('id name label usual_bring ordinal retired_at')],
   skills: [impersonal('id name needs_verification ordinal retired_at')],
   places: [impersonal('id town_id name address ordinal retired_at')],
   templates: [impersonal('id name category_id title word minutes services positions ordinal retired_at')],
   texts: [impersonal('kind text version')],
   holiday_years: [impersonal('year version')],
   holiday_days: [impersonal('year date name is_worked')],
-  organisations: [impersonal('id name short_name kind ordinal is_trusted declared_is_enough')],
+  organisations: [impersonal('id name short_name kind contact_phone ordinal is_trusted declared_is_enough')],
   organisation_aliases: [impersonal('alias organisation_id')],
   merged_organisations: [impersonal('id name into_id')],
 }

@@ -1,7 +1,21 @@
 /** Activities with their positions, services, organisations, outcomes and photos. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { ActivityStatus } from '../../../domain/activities/activity'
+import type { ComesBy, InRain } from '../../../domain/activities/coming'
 import type { TextChange } from '../../../domain/activities/reviewed-text'
 import { bytes, instant } from '../columns'
 import { volunteers } from './people'
@@ -19,6 +33,18 @@ export const activities = pgTable(
     endsAt: instant('ends_at').notNull(),
     townId: text('town_id').references(() => towns.id),
     place: text().notNull(),
+    comesBy: text('comes_by').$type<ComesBy>().notNull().default('just-come'),
+    bring: text().notNull().default(''),
+    gettingThere: text('getting_there').notNull().default(''),
+    contactName: text('contact_name').notNull().default(''),
+    contactPhone: text('contact_phone').notNull().default(''),
+    isIndoors: boolean('is_indoors'),
+    isStepFree: boolean('is_step_free'),
+    inRain: text('in_rain').$type<InRain>(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    /** First planned start of a visit that moved to another day after it was published. */
+    movedFrom: instant('moved_from'),
     signUpOpensAt: instant('sign_up_opens_at').notNull(),
     signUpClosesAt: instant('sign_up_closes_at').notNull(),
     withdrawUntil: instant('withdraw_until').notNull(),
@@ -51,6 +77,12 @@ export const activities = pgTable(
     check('activities_times', sql`${t.startsAt} < ${t.endsAt}`),
     check('activities_window', sql`${t.signUpOpensAt} <= ${t.signUpClosesAt} and ${t.signUpClosesAt} <= ${t.endsAt}`),
     check('activities_cancel_reason', sql`(${t.status} = 'cancelled') = (${t.cancelReason} is not null)`),
+    check('activities_comes_by', sql`${t.comesBy} in ('just-come', 'call-first')`),
+    check('activities_in_rain', sql`${t.inRain} in ('goes-on', 'moves-indoors', 'put-off')`),
+    check(
+      'activities_location',
+      sql`(${t.latitude} is null) = (${t.longitude} is null) and ${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`,
+    ),
     index('activities_by_start').on(t.startsAt, t.id),
     index('activities_submitted_first')
       .on(t.submittedAt, t.id)

@@ -54,6 +54,8 @@ export const categories = pgTable('categories', {
   name: text().notNull().unique(),
   /** 卫生下乡 */
   label: text().notNull(),
+  /** Things that residents usually bring to such a visit, offered to whoever writes one. */
+  usualBring: jsonb('usual_bring').$type<string[]>().notNull().default([]),
   ordinal: integer().notNull(),
   retiredAt: retiredAt(),
 })
@@ -147,6 +149,8 @@ export const organisations = pgTable(
     name: text().notNull().unique(),
     shortName: text('short_name').notNull(),
     kind: text().$type<OrganisationKind>().notNull(),
+    /** Number for residents' questions about its visits; '' for none. */
+    contactPhone: text('contact_phone').notNull().default(''),
     ordinal: integer().notNull(),
     /** True if the organisation publishes without the administrator's review. */
     isTrusted: boolean('is_trusted').notNull().default(false),

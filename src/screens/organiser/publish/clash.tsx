@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type PlanForm, type PositionRow, spanOf } from '../../../client/activities/plan-form'
 import { partOf } from '../../../client/activities/plan-merge'
+import { comingInWords } from '../../../domain/activities/for-residents'
 import type { PlanField } from '../../../client/activities/plan-problems'
 import type { Writing } from './writing'
 import type { Vocabulary } from '../../../contract/activities/activities'
@@ -95,6 +96,8 @@ function theirWords(form: PlanForm, field: PlanField, { categories, towns, organ
     }
     case 'categories':
       return named(categories, form.categories)
+    case 'coming':
+      return comingInWords(form.coming) || '没有'
     case 'town':
       return named(towns, [form.townId])
     case 'lead':

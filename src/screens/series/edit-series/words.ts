@@ -11,6 +11,7 @@ export const fieldNames: Record<SeriesField, string> = {
   time: '时间',
   town: '乡镇',
   place: '地点',
+  coming: '来之前要知道的',
   lead: '牵头',
   partners: '协办',
   services: '服务',
