@@ -13,6 +13,7 @@ export default defineAppConfig({
     'screens/main/ticket/index',
   ],
   subPackages: [
+    { root: 'screens/elder', pages: ['visits/index', 'find/index'] },
     {
       root: 'screens/organiser',
       pages: [
@@ -70,6 +71,8 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
+    // The first screen's doors of the elder version, 10 KB.
+    'screens/main/activities/index': { network: 'all', packages: ['screens/elder'] },
     // The me tab leads to the organisers' pages and the profile, which are fetched in advance, since a village may have no network.
     'screens/main/me/index': { network: 'all', packages: ['screens/organiser', 'screens/day', 'screens/volunteer'] },
     'screens/main/activity/index': { network: 'all', packages: ['screens/team'] },

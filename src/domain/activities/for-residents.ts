@@ -77,6 +77,10 @@ export function whenGroup(at: Instant, now: Instant): WhenGroup {
   return week === 1 ? '下周' : '以后'
 }
 
+/** The place with its town, which many places begin with already: `唐先镇卫生院`. */
+export const placeInFull = ({ place, town }: { place: string; town: { name: string } | null }): string =>
+  town === null || place.startsWith(town.name) ? place : `${town.name}${place}`
+
 /** `直接来` or `先打电话`. */
 export const COMES_BY: Record<ComesBy, string> = { 'just-come': '直接来', 'call-first': '先打电话' }
 

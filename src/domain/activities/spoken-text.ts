@@ -9,7 +9,8 @@ const PHONE_DIGITS = '零幺二三四五六七八九'
 
 /** Words that already say the part of the day. */
 const PART = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)?'
-const CLOCK = new RegExp(`${PART} ?(\\d{1,2}):(\\d{2})(?!\\d)`, 'g')
+/** `8:30`, and `8点`, `8点半`, `8点15分` of everyday words. */
+const CLOCK = new RegExp(`${PART} ?(\\d{1,2})(?::(\\d{2})(?!\\d)|点(?:(半)|(\\d{1,2})分)?)`, 'g')
 const RANGE = new RegExp(`(\\d:\\d{2}) ?[-–—~至]+ ?(?=${PART} ?\\d{1,2}:\\d{2})`, 'g')
 const DATE = /(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/g
 const PHONE = /((?:0\d{2,3}[- ]?)?\d{7,8}|1\d{2}[- ]?\d{4}[- ]?\d{4}|400[- ]?\d{3}[- ]?\d{4})(?![\d元人户份幅次])/g
@@ -31,12 +32,17 @@ export function spokenText(text: string): string {
   return pauses(numbers(written))
 }
 
+type Group = string | undefined
+/** Groups of a clock's match, its place, and the text in which it stands. */
+type ClockMatch = [part: Group, hours: Group, minutes: Group, half: Group, plain: Group, at: number, all: string]
+
 function numbers(text: string): string {
   return text
     .replace(RANGE, '$1到')
-    .replace(CLOCK, (whole: string, part: string | undefined, hours: string, minutes: string, at: number) => {
-      const isTime = Number(hours) <= 24 && Number(minutes) < 60 && !isInNumber(text, at, whole)
-      return isTime ? spokenClock(Number(hours), Number(minutes), part) : whole
+    .replace(CLOCK, (whole: string, ...[part, hours = '', minutes, half, plain, at, all]: ClockMatch) => {
+      const minute = half === undefined ? Number(minutes ?? plain ?? 0) : 30
+      const isTime = Number(hours) <= 24 && minute < 60 && !isInNumber(all, at, whole)
+      return isTime ? spokenClock(Number(hours), minute, part) : whole
     })
     .replace(DATE, (_, year: string, month: string, date: string) => `${year}年${Number(month)}月${Number(date)}日`)
     .replace(SHORT_PHONE, (_, word: string, number: string) => word + digitsAloud(number))
