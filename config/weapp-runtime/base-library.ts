@@ -5,6 +5,7 @@
 
 /** Base library with which each call, option and attribute came. The audit refuses one that the built package does not have. */
 export const SINCE: Record<string, string> = {
+  addPhoneCalendar: '2.15.0',
   chooseMedia: '2.10.0',
   chooseMessageFile: '2.5.0',
   cloud: '2.2.3',
@@ -56,6 +57,7 @@ export const ALWAYS = [
   'navigateBack',
   'navigateTo',
   'openDocument',
+  'openLocation',
   'previewImage',
   'redirectTo',
   'removeStorageSync',

@@ -3,6 +3,7 @@
  * would return nothing to wait for; test/weapp/components.test.ts compares the list with the app.
  */
 export const promisedApis = [
+  'addPhoneCalendar',
   'canvasToTempFilePath',
   'compressImage',
   'disableAlertBeforeUnload',
@@ -15,6 +16,7 @@ export const promisedApis = [
   'navigateBack',
   'navigateTo',
   'openDocument',
+  'openLocation',
   'openSetting',
   'pageScrollTo',
   'previewImage',

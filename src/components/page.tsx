@@ -13,17 +13,19 @@ interface PageProps {
   children: ReactNode
   /** The bar at the bottom with the page's one or two actions. */
   bottom?: ReactNode
+  /** True for a page that takes two columns where there is room. */
+  isWide?: boolean
   /** Class of a category, for a page in its colours. */
   className?: string
 }
 
 /** The frame of every page. */
-export function Page({ title, header, children, bottom, className = '' }: PageProps) {
+export function Page({ title, header, children, bottom, isWide = false, className = '' }: PageProps) {
   const version = useIsElder() ? 'elder' : ''
   return (
     <>
       <TextScale />
-      <View className={`page ${version} ${className}`}>
+      <View className={`page ${version} ${isWide ? 'page-wide' : ''} ${className}`}>
         {header ?? <NavBar title={title} />}
         <View className="page-body" role="main">
           {children}

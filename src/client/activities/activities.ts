@@ -6,16 +6,17 @@ import { hour } from '../../domain/calendar/calendar'
 import { api, ask } from '../wire/calls'
 
 /** Filters of the list. */
-export type ActivityFilter = Pick<ListActivitiesInput, 'category' | 'town' | 'organisation' | 'text' | 'when'>
+export type ActivityFilter = Pick<ListActivitiesInput, 'category' | 'town' | 'organisation' | 'text' | 'when' | 'from' | 'until'>
 
 /** Prefix of the query keys of all answers that name an activity or count its seats. */
 export const activitiesKey = ['activities'] as const
 const listKey = (filter: ActivityFilter) => [...activitiesKey, 'list', filter] as const
 const detailKey = (activityId: string) => [...activitiesKey, 'detail', activityId] as const
 
-/** Pages of cards in the order that the filter gives. */
-export const useActivities = (filter: ActivityFilter) =>
+/** Pages of cards in the order that the filter gives. @param isAsked false for a list that is not needed now */
+export const useActivities = (filter: ActivityFilter, isAsked = true) =>
   useInfiniteQuery({
+    enabled: isAsked,
     queryKey: listKey(filter),
     queryFn: ({ pageParam }) => ask(api.activities.list.query({ ...filter, ...(pageParam ? { cursor: pageParam } : {}) })),
     initialPageParam: null as string | null,

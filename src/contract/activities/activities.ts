@@ -52,8 +52,11 @@ export interface ActivityCard extends ActivityHeading {
   movedFrom: number | null
   /** First public photo; only for past visits. */
   photo: PhotoView | null
-  seats: SeatTotals
-  /** Positions that demand a skill and need more people; only for upcoming visits. */
+  /** True for an upcoming visit that lacks volunteers. */
+  needsVolunteers: boolean
+  /** Seats of all positions; null for callers without an account, who are no volunteers. */
+  seats: SeatTotals | null
+  /** Positions that demand a skill and need more people; only for upcoming visits, and callers with an account. */
   gaps: SkillGap[]
   /** Residents served and volunteers who came, once reported; only for past visits. */
   servedTotal: number | null

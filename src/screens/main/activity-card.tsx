@@ -1,55 +1,84 @@
 import { Text, View } from '@tarojs/components'
 import { openPage } from '../../client/phone/navigation'
 import type { ActivityCard as Card } from '../../contract/activities/activities'
+import { COMES_BY, hourInWords, movedInWords, placeInFull, visitState, whenAsSaid } from '../../domain/activities/for-residents'
 import { clock, dayInWords } from '../../domain/calendar/calendar'
 import { categoryTone } from '../../components/category'
-import { CategoryTag } from '../../components/category-tag'
-import { DateBlock } from '../../components/date-block'
+import { Icon } from '../../components/icon'
 import { SeatMeter } from '../../components/seat-meter'
 import { seatWords } from '../../components/seat-words'
 import { SignUpTag, signUpWords } from '../../components/sign-up-tag'
 import { Tap } from '../../components/tap'
+import { ServiceWords } from './service-words'
 import './activity-card.css'
 
 /** Largest number of positions with missing volunteers that a card names. */
 const MOST_GAPS = 2
+/** Services that a card names; the page has all. */
+const MOST_SERVICES = 6
 
-/** Card of an activity: title, time, place, and volunteers needed, or results of a past visit. */
+/** Card of an activity: when, title, what residents get and where; below it seats for volunteers, or the results of a past visit. */
 export function ActivityCard({ card, now }: { card: Card; now: number }) {
+  const moved = movedInWords(card, now)
   return (
     <Tap
-      className={`activity-card card ${categoryTone(card.categories)}`}
+      className={`activity-card card ${categoryTone(card.categories)} ${card.status === 'cancelled' ? 'activity-card-off' : ''}`}
       role="link"
       label={spoken(card, now)}
       onTap={() => openPage('main/activity', { id: card.id })}
     >
-      <DateBlock at={card.startsAt} />
-      <View className="activity-card-words">
-        <View className="activity-card-tags">
-          <CategoryTag categories={card.categories.slice(0, 1)} />
-          <Text className="small">{card.hosts.join(' · ')}</Text>
-        </View>
-        <View className="h2">{card.title}</View>
-        <View className="small">{`${clock(card.startsAt)}–${clock(card.endsAt)} · ${card.place}`}</View>
-        <State card={card} now={now} />
-        {card.ownStatus ? <SignUpTag status={card.ownStatus} /> : null}
+      <View className="activity-card-top">
+        <Text className="activity-card-when">{whenWords(card, now)}</Text>
+        <StateTag card={card} now={now} />
       </View>
+      {moved && card.status !== 'cancelled' ? <View className="small activity-card-moved">{moved}</View> : null}
+      <View className="h2 activity-card-title">{card.title}</View>
+      <ServiceWords services={card.services} most={MOST_SERVICES} />
+      <View className="small activity-card-place">
+        <Icon name="pin" className="activity-card-pin" />
+        <Text className="activity-card-place-words">{placeInFull(card)}</Text>
+      </View>
+      <ForVolunteers card={card} now={now} />
     </Tap>
   )
 }
 
-function State({ card, now }: { card: Card; now: number }) {
-  const { words, tone } = stateOf(card, now)
-  if (tone !== 'seats') return <Text className={tone}>{words}</Text>
-  return card.seats.capacity > 0 ? <SeatMeter seats={card.seats} words={words} /> : null
+/** `明天 上午 8:30`; of a running visit its end, of a past one its day. */
+function whenWords(card: Card, now: number): string {
+  const state = visitState(card, now)
+  if (state === 'running') return `正在进行，到${hourInWords(card.endsAt)}`
+  return state === 'over' ? dayInWords(card.startsAt, now) : whenAsSaid(card.startsAt, now)
 }
 
-/** State of the activity in words, for screen readers too. */
-function stateOf(card: Card, now: number): { words: string; tone: 'tag tag-warn' | 'tag tag-ok' | 'small' | 'seats' } {
-  if (card.status === 'cancelled') return { words: '已取消', tone: 'tag tag-warn' }
-  if (now >= card.endsAt) return { words: outcome(card), tone: 'small' }
-  if (now >= card.startsAt) return { words: '正在进行', tone: 'tag tag-ok' }
-  return { words: [seatWords(card.seats), ...gapWords(card)].join(' · '), tone: 'seats' }
+/** Whether to come, in the corner: 已取消, 改期, or 直接来. Past visits need no word. */
+function StateTag({ card, now }: { card: Card; now: number }) {
+  const state = visitState(card, now)
+  if (state === 'cancelled') return <Text className="tag tag-warn">已取消</Text>
+  if (state === 'over') return null
+  if (card.movedFrom !== null) return <Text className="tag tag-warn">改期</Text>
+  return <Text className={`tag ${card.comesBy === 'just-come' ? 'tag-ok' : 'tag-plain'}`}>{COMES_BY[card.comesBy]}</Text>
+}
+
+/** Seats and the own sign-up for volunteers; one quiet line for residents; results of a past visit. */
+function ForVolunteers({ card, now }: { card: Card; now: number }) {
+  const state = visitState(card, now)
+  if (state === 'over') return <View className="activity-card-result small">{outcome(card)}</View>
+  const words = volunteerWords(card, now)
+  const isMeter = state === 'coming' && card.seats !== null && card.seats.capacity > 0
+  return (
+    <>
+      {isMeter && card.seats ? <SeatMeter seats={card.seats} words={words} /> : null}
+      {!isMeter && words ? <View className="label activity-card-volunteers">{words}</View> : null}
+      {card.ownStatus ? <SignUpTag status={card.ownStatus} /> : null}
+    </>
+  )
+}
+
+/** Volunteers needed: in numbers for volunteers, `还缺志愿者` for others; '' for none. */
+function volunteerWords(card: Card, now: number): string {
+  if (visitState(card, now) !== 'coming') return ''
+  if (card.seats === null) return card.needsVolunteers ? '还缺志愿者' : ''
+  return card.seats.capacity > 0 ? [seatWords(card.seats), ...gapWords(card)].join(' · ') : ''
 }
 
 /** Missing volunteers with a skill: `缺 1 名执业律师`. */
@@ -65,7 +94,18 @@ const outcome = ({ volunteersTotal, servedTotal }: Card): string =>
     .join(' · ') || '已结束'
 
 function spoken(card: Card, now: number): string {
-  const when = `${clock(card.startsAt)} 到 ${clock(card.endsAt)}`
-  const own = card.ownStatus ? [`我的报名${signUpWords[card.ownStatus]}`] : []
-  return [card.title, dayInWords(card.startsAt, now), when, card.place, stateOf(card, now).words, ...own].join('，')
+  const state = visitState(card, now)
+  const word = { cancelled: '已取消', over: outcome(card), running: '', coming: COMES_BY[card.comesBy] }[state]
+  const parts = [
+    card.title,
+    whenWords(card, now),
+    state === 'over' ? '' : `${dayInWords(card.startsAt, now)} ${clock(card.startsAt)} 到 ${clock(card.endsAt)}`,
+    state === 'cancelled' ? '' : (movedInWords(card, now) ?? ''),
+    card.services.join('、'),
+    placeInFull(card),
+    word,
+    volunteerWords(card, now),
+    card.ownStatus ? `我的报名${signUpWords[card.ownStatus]}` : '',
+  ]
+  return parts.filter((part) => part !== '').join('，')
 }

@@ -26,7 +26,7 @@ test('a public visit that moves to another day keeps its first announced start, 
       let visit = { startsAt: start, movedFrom: null as number | null }
       for (const days of moves) {
         const to = start + days * day
-        visit = { startsAt: to, movedFrom: movedFrom({ ...visit, isPublic: true }, to) }
+        visit = { startsAt: to, movedFrom: movedFrom({ startsAt: visit.startsAt, movedFrom: visit.movedFrom, isPublic: true }, to) }
       }
       expect(visit.movedFrom).toBe(dayOf(visit.startsAt) === dayOf(start) ? null : start)
     }),

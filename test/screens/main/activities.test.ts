@@ -18,6 +18,7 @@ const card = (startsAt: number, change: Partial<ActivityCard> = {}): ActivityCar
   comesBy: 'just-come',
   movedFrom: null,
   photo: null,
+  needsVolunteers: true,
   seats: { capacity: 9, taken: 5, reserved: 0, waitlisted: 0, free: 4, missing: 4 },
   gaps: [],
   servedTotal: null,
@@ -33,25 +34,25 @@ test('coming visits are grouped by week, from Monday', () => {
     (at) => card(at),
   )
   expect(shown(cards)).toEqual([
-    ['本周', 2, '2 场 · 还需 8 位志愿者'],
+    ['这周', 2, '2 场 · 还需 8 位志愿者'],
     ['下周', 1, '1 场 · 还需 4 位志愿者'],
     ['以后', 1, '1 场 · 还需 4 位志愿者'],
   ])
 })
 
 test('visits that have begun or were cancelled need no volunteers, and a cancelled visit is not counted with the others', () => {
-  expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 2, '1 场，另有 1 场取消']])
-  expect(shown([card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 1, '1 场取消']])
+  expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['这周', 2, '1 场，另有 1 场取消']])
+  expect(shown([card(now + hour, { status: 'cancelled' })])).toEqual([['这周', 1, '1 场取消']])
 })
 
 test('the volunteers needed include reserved seats, as on the cards', () => {
   const reserved = { capacity: 9, taken: 1, reserved: 2, waitlisted: 0, free: 6, missing: 8 }
-  expect(shown([card(now + day, { seats: reserved })])).toEqual([['本周', 1, '1 场 · 还需 8 位志愿者']])
+  expect(shown([card(now + day, { seats: reserved })])).toEqual([['这周', 1, '1 场 · 还需 8 位志愿者']])
 })
 
 test('a group that may continue on the next page shows no count', () => {
   expect(shown([card(now + day), card(now + 5 * day)], 'upcoming', true).map(([name, , summary]) => [name, summary])).toEqual([
-    ['本周', '1 场 · 还需 4 位志愿者'],
+    ['这周', '1 场 · 还需 4 位志愿者'],
     ['下周', ''],
   ])
 })

@@ -84,8 +84,9 @@ export async function listActivities(
     return {
       ...card,
       hosts: organisations.filter(({ part }) => part !== 'partner').map(({ shortName }) => shortName),
-      seats,
-      gaps: upcoming ? gaps : [],
+      needsVolunteers: upcoming && seats.missing > 0,
+      seats: volunteerId === null ? null : seats,
+      gaps: upcoming && volunteerId !== null ? gaps : [],
       servedTotal: outcome?.servedTotal ?? null,
       volunteersTotal: volunteersReported(outcome, present.get(card.id) ?? 0),
       ownStatus: own?.status ?? null,

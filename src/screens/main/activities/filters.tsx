@@ -4,26 +4,53 @@ import { offered } from '../../../domain/vocabulary/lists'
 import { ChipBar } from '../../../components/chip-bar'
 import { SearchBox } from '../../../components/search-box'
 import { SelectBox } from '../../../components/select-box'
-import type { useFilter } from './filter'
+import type { Span, useFilter } from './filter'
 
 interface FiltersProps {
   filter: ReturnType<typeof useFilter>
   vocabulary: Vocabulary | undefined
 }
 
-/** Filters of the list: search, town, category. */
-export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps) {
-  const towns = [{ id: '', name: '全部乡镇' }, ...offered(vocabulary?.towns ?? [], chosen.town)]
-  const categories = [{ id: '', name: '全部' }, ...offered(vocabulary?.categories ?? [], chosen.category)]
+const SPANS: readonly { id: Span; name: string }[] = [
+  { id: 'coming', name: '近期' },
+  { id: 'today', name: '今天' },
+  { id: 'week', name: '这周' },
+  { id: 'next-week', name: '下周' },
+  { id: 'past', name: '往期' },
+]
+
+/** Filters of the list: search, town, time and category. */
+export function Filters({ filter: { chosen, change, isTownOpen }, vocabulary }: FiltersProps) {
+  const towns = [{ id: '', name: isTownOpen ? '选乡镇' : '全县' }, ...offered(vocabulary?.towns ?? [], chosen.town)]
+  const categories = [{ id: '', name: '全部类别' }, ...offered(vocabulary?.categories ?? [], chosen.category)]
   return (
     <View className="activities-filters">
       <View className="activities-filters-row">
-        <SearchBox label="搜活动、村镇、服务" placeholder="搜活动、村镇" value={chosen.text} onSearch={(text) => change({ text })} />
+        <SearchBox
+          label="搜活动、村镇、服务"
+          placeholder="想看什么病、办什么事"
+          value={chosen.text}
+          onSearch={(text) => change({ text })}
+        />
         <View className="activities-filters-town">
-          <SelectBox label="乡镇" isBare options={towns} value={chosen.town} onChange={(town) => change({ town })} />
+          <SelectBox id="town" label="乡镇" isBare options={towns} value={chosen.town} onChange={(town) => change({ town })} />
         </View>
       </View>
-      <ChipBar label="类别" chips={categories} chosen={chosen.category} onChoose={(category) => change({ category })} />
+      <View className="activities-filters-row">
+        <View className="activities-filters-spans">
+          <ChipBar label="时间" id="span" chips={SPANS} chosen={chosen.span} onChoose={(span) => change({ span: span as Span })} />
+        </View>
+        <View className="activities-filters-category">
+          <SelectBox
+            id="category"
+            label="类别"
+            isBare
+            options={categories}
+            value={chosen.category}
+            onChange={(category) => change({ category })}
+          />
+        </View>
+      </View>
     </View>
   )
 }

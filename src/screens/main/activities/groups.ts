@@ -1,14 +1,15 @@
-/** Groups of the list: coming weeks and past months. */
+/** Groups of the list: today and the coming weeks, or past months. */
 import type { ActivityCard } from '../../../contract/activities/activities'
 import { visitCountWords } from '../../../components/visit-count'
 import { countVisits } from '../../../domain/activities/activity'
-import { day, monthNumber, startOfWeek, yearOf } from '../../../domain/calendar/calendar'
+import { whenGroup } from '../../../domain/activities/for-residents'
+import { monthNumber, yearOf } from '../../../domain/calendar/calendar'
 
 /** Cards under a heading. */
 export interface Group {
   name: string
   cards: ActivityCard[]
-  /** Numbers of activities and of volunteers needed; empty if the group may continue on the next page. */
+  /** Numbers of activities and, for volunteers, of people needed; empty if the group may continue on the next page. */
   summary: string
 }
 
@@ -19,18 +20,12 @@ export interface Group {
 export function groupCards(cards: readonly ActivityCard[], when: 'upcoming' | 'past', now: number, hasMore: boolean): Group[] {
   const groups: Group[] = []
   for (const card of cards) {
-    const name = when === 'past' ? monthName(card.startsAt, now) : weekName(card.startsAt, now)
+    const name = when === 'past' ? monthName(card.startsAt, now) : whenGroup(card.startsAt, now)
     const last = groups[groups.length - 1]
     if (last?.name === name) last.cards.push(card)
     else groups.push({ name, cards: [card], summary: '' })
   }
   return groups.map((group, i) => (hasMore && i === groups.length - 1 ? group : { ...group, summary: summarise(group.cards, when, now) }))
-}
-
-function weekName(at: number, now: number): string {
-  const nextWeek = startOfWeek(now) + 7 * day
-  if (at < nextWeek) return '本周'
-  return at < nextWeek + 7 * day ? '下周' : '以后'
 }
 
 function monthName(at: number, now: number): string {
@@ -45,7 +40,7 @@ function summarise(cards: readonly ActivityCard[], when: 'upcoming' | 'past', no
     const served = taking.reduce((sum, card) => sum + (card.servedTotal ?? 0), 0)
     return served > 0 ? `${count} · 服务 ${served} 人次` : count
   }
-  // Nobody is looked for any more once a visit has begun.
-  const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + card.seats.missing, 0)
+  // Nobody is looked for any more once a visit has begun. Whoever looks without an account gets no numbers of volunteers.
+  const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + (card.seats?.missing ?? 0), 0)
   return needed > 0 ? `${count} · 还需 ${needed} 位志愿者` : count
 }

@@ -3,9 +3,10 @@ import { View } from '@tarojs/components'
 import { useReachBottom, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivities, useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
+import { useElderOffer, useIsElder, useIsTypeLarge } from '../../../client/phone/elder-version'
 import { pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
-import { Empty, Failed } from '../../../components/empty'
+import { Failed } from '../../../components/empty'
 import { NotFounded } from '../../../components/not-founded'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
@@ -15,14 +16,22 @@ import { Filters } from './filters'
 import { groupCards } from './groups'
 import { BrandBar } from './brand-bar'
 import { Contact } from './contact'
+import { Doors } from './doors'
+import { ElderOffer } from './elder-offer'
+import { FoldedFilters } from './folded-filters'
 import { GroupedCards } from './grouped-cards'
+import { NothingOn } from './nothing-on'
+import { OtherTowns } from './other-towns'
 import './index.css'
 
 export default function ActivitiesPage() {
-  const filter = useFilter()
   const now = useNow()
+  const filter = useFilter(now)
   const vocabulary = useVocabulary()
   const list = useActivities(filter.query)
+  const isElder = useIsElder()
+  const isOffered = useElderOffer()
+  const isFolded = useIsTypeLarge()
   useRefreshOnShow()
   useRefreshOnPull()
   const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()
@@ -31,7 +40,7 @@ export default function ActivitiesPage() {
   useShareTimeline(() => ({ title: '下乡服务，就在身边' }))
 
   const cards = list.data?.pages.flatMap((page) => page.items) ?? []
-  const groups = groupCards(cards, filter.chosen.when, now, list.hasNextPage)
+  const groups = groupCards(cards, filter.query.when ?? 'upcoming', now, list.hasNextPage)
   const base = vocabulary.data?.base
   if (base === null)
     return (
@@ -39,41 +48,23 @@ export default function ActivitiesPage() {
         <NotFounded />
       </Page>
     )
+  if (isElder)
+    return (
+      <Page header={<BrandBar base={base} />}>
+        <Doors base={base} />
+      </Page>
+    )
   return (
-    <Page header={<BrandBar base={base} />}>
+    <Page isWide header={<BrandBar base={base} isFolded={isFolded} />} bottom={isOffered ? <ElderOffer /> : null}>
       {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
-      <Filters filter={filter} vocabulary={vocabulary.data} />
+      {isFolded ? <FoldedFilters filter={filter} vocabulary={vocabulary.data} /> : <Filters filter={filter} vocabulary={vocabulary.data} />}
       <OfflineBar queries={[list]} />
       {list.isPending ? <Skeleton shape="cards" /> : null}
       {list.isError && !list.data ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && cards.length === 0 ? <NothingOn filter={filter} /> : null}
-      <GroupedCards
-        groups={groups}
-        now={now}
-        filter={filter}
-        more={list.hasNextPage ? more : null}
-        isLoadingMore={list.isFetchingNextPage}
-      />
+      <GroupedCards groups={groups} now={now} more={list.hasNextPage ? more : null} isLoadingMore={list.isFetchingNextPage} />
+      {list.data && !list.hasNextPage ? <OtherTowns filter={filter} now={now} /> : null}
       <Contact base={base} />
     </Page>
-  )
-}
-
-function NothingOn({ filter }: { filter: ReturnType<typeof useFilter> }) {
-  const { chosen, isNarrowed, clear, change } = filter
-  const other = chosen.when === 'upcoming' ? ('past' as const) : ('upcoming' as const)
-  return (
-    <View>
-      {isNarrowed ? (
-        <Empty icon="search" title="没有找到这样的活动" text="换个词，或者去掉筛选看看全部。" action={{ label: '看全部', go: clear }} />
-      ) : (
-        <Empty
-          icon="calendar"
-          title={chosen.when === 'upcoming' ? '近期还没有安排活动' : '还没有往期活动'}
-          text="新的活动发布后会出现在这里。"
-          action={{ label: other === 'past' ? '看往期活动' : '看近期活动', go: () => change({ when: other }) }}
-        />
-      )}
-    </View>
   )
 }

@@ -8,19 +8,20 @@ import { Button } from '../../../components/button'
 import type { IconName } from '../../../components/icon'
 import { ShareButton } from '../../../components/share-button'
 import { nextStep } from './next-step'
+import { shareTitle } from './share-title'
 import './bottom-bar.css'
 
 interface BottomBarProps {
   activity: ActivityDetail
-  profile: ProfileView | null
+  profile: ProfileView
   /** Team that the user leads at this activity. */
   team: TeamCard | undefined
   now: number
 }
 
-/** Share button, and the user's next step or the reason why there is none. */
+/** For volunteers: share button, and the next step or the reason why there is none. */
 export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
-  const organisations = profile?.organisations ?? []
+  const organisations = profile.organisations
   const step = nextStep(activity, organisations, now)
   const phase = phaseOf(activity, now)
   // Check-in is offered in the same hours as on the ticket, since walk-ins come early and leave late, too.
@@ -29,7 +30,7 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   return (
     <View className="bottom-bar">
       <View className="bottom-bar-share">
-        <ShareButton title={activity.title} />
+        <ShareButton title={shareTitle(activity, now)} />
       </View>
       <View className="bottom-bar-main">
         {team ? (
@@ -37,7 +38,7 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
         ) : mayLead ? (
           <Way isQuiet label="以队伍报名" go={() => openPage('team/new-team', { id: activity.id })} />
         ) : null}
-        {profile && isNear ? <Way isQuiet label="现场签到" go={() => openPage('volunteer/check-in', { id: activity.id })} /> : null}
+        {isNear ? <Way isQuiet label="现场签到" go={() => openPage('volunteer/check-in', { id: activity.id })} /> : null}
         {step.kind === 'ticket' ? (
           <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('main/ticket', { id: step.signUpId })} />
         ) : null}

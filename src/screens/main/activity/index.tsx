@@ -1,7 +1,7 @@
 /** An activity (`?id=`): services for residents, volunteers needed, and the user's next step. */
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
-import { useActivity, useKnownCard } from '../../../client/activities/activities'
+import { useActivity, useKnownCard, useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
 import { openPage, pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
@@ -9,15 +9,19 @@ import { useSession } from '../../../client/people/session'
 import { useOwnTeams } from '../../../client/sign-ups'
 import { mayHaveList } from '../../../domain/attendance/list-keeping'
 import { isLive } from '../../../domain/sign-ups/sign-up'
-import { Button } from '../../../components/button'
+import { pageTexts } from '../../../domain/activities/spoken-visit'
 import { categoryTone } from '../../../components/category'
 import { Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
+import { ReadAloud } from '../../../components/read-aloud'
 import { Skeleton } from '../../../components/skeleton'
 import { Loading } from '../../../components/loading'
 import { BottomBar } from './bottom-bar'
 import { Facts } from './facts'
+import { Pictures } from './pictures'
+import { ResidentBar } from './resident-bar'
+import { shareTitle } from './share-title'
 import { ActivityHeader } from './header'
 import { OrganiserLinks } from './organiser-links'
 import { Positions } from './positions'
@@ -38,7 +42,9 @@ export default function ActivityPage() {
   useRefreshOnPull()
   const activity = query.data
   const heading = activity ?? card
-  const title = heading?.title ?? '下乡活动'
+  const title = heading ? shareTitle(heading, now) : '下乡活动'
+  const base = useVocabulary().data?.base
+  const contact = activity?.contact ?? (base?.contactPhone ? { name: base.name, phone: base.contactPhone } : null)
   useShareAppMessage(() => ({ title, path: pathOf('main/activity', { id }) }))
   useShareTimeline(() => ({ title, query: `id=${id}` }))
 
@@ -53,26 +59,32 @@ export default function ActivityPage() {
     <Page
       className={categoryTone(heading.categories)}
       header={<ActivityHeader heading={heading} series={activity?.series ?? null} now={now} />}
-      bottom={activity ? <BottomBar activity={activity} profile={profile} team={team} now={now} /> : null}
+      isWide
+      bottom={
+        activity ? (
+          profile ? (
+            <BottomBar activity={activity} profile={profile} team={team} now={now} />
+          ) : (
+            <ResidentBar activity={activity} contact={contact} now={now} />
+          )
+        ) : null
+      }
     >
       <OfflineBar queries={[query]} />
-      <Facts heading={heading} detail={activity} now={now} />
-      {activity ? (
-        <>
-          {activity.isOrganiser ? (
+      <View className="activity-columns">
+        <View className="activity-column">
+          <Facts heading={heading} detail={activity} contact={contact} now={now} />
+          {activity ? <ReadAloud of={`visit ${id}`} texts={() => pageTexts(activity, contact, now)} /> : null}
+          {activity ? <Services activity={activity} now={now} /> : null}
+          {activity ? <Pictures activityId={id} photos={activity.photos} /> : null}
+        </View>
+        <View className="activity-column">
+          {activity?.isOrganiser ? (
             <OrganiserLinks activityId={id} canTick={activity.status !== 'cancelled' && mayHaveList(activity.endsAt, now)} />
           ) : null}
-          <Services activity={activity} now={now} />
-          {activity.photos.length > 0 ? (
-            <View className="activity-block">
-              <Button id="to-photos" kind="quiet" icon="eye" onTap={() => openPage('volunteer/photos', { id })}>
-                {`看照片（${activity.photos.length} 张）`}
-              </Button>
-            </View>
-          ) : null}
-          <Positions activity={activity} organisations={organisations} now={now} />
-        </>
-      ) : null}
+          {activity ? <Positions activity={activity} profile={profile} now={now} /> : null}
+        </View>
+      </View>
       {query.isPending ? <Skeleton shape="rows" /> : null}
       {query.isError && !activity ? <Failed error={query.error} onRetry={() => void query.refetch()} wayBack={toList} /> : null}
     </Page>

@@ -33,7 +33,7 @@ export function nextStep(activity: ActivityDetail, organisations: readonly OwnOr
   if (activity.positions.length === 0) return nothing('这场活动不招志愿者，村民直接来就行')
   if (phase === 'open') {
     const isFree = activity.positions.some((position) => seatsWithin(chanceOf(position, organisations, now)) > 0)
-    return { kind: 'sign-up', label: isFree ? '我要报名' : '报名候补' }
+    return { kind: 'sign-up', label: isFree ? '志愿者报名' : '报名候补' }
   }
   if (phase === 'announced') return nothing(`志愿者报名 ${momentInWords(activity.signUpOpensAt, now)} 开始`)
   if (phase === 'draft' || phase === 'submitted') return nothing('还没有发布，村民和志愿者看不到')

@@ -1,6 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { openPage } from '../../../client/phone/navigation'
 import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
+import type { ProfileView } from '../../../contract/people/profile'
+import { missingPeople } from '../../../domain/activities/position'
+import { Button } from '../../../components/button'
 import { phaseOf } from '../../../domain/activities/activity'
 import { type OwnOrganisation, chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
 import { SeatBar } from '../../../components/seat-meter'
@@ -9,14 +13,16 @@ import './positions.css'
 
 interface PositionsProps {
   activity: ActivityDetail
-  /** The user's organisations, which may have reserved seats. */
-  organisations: readonly OwnOrganisation[]
+  /** Null for residents, who read that volunteers are needed, and no numbers. */
+  profile: ProfileView | null
   now: number
 }
 
-/** Positions with their skills, the number still needed, and reservations. */
-export function Positions({ activity, organisations, now }: PositionsProps) {
+/** Positions with their skills, the number still needed, and reservations; for residents one line, with a way to sign up. */
+export function Positions({ activity, profile, now }: PositionsProps) {
   if (activity.positions.length === 0) return null
+  if (!profile) return <ForResidents activity={activity} now={now} />
+  const { organisations } = profile
   const phase = phaseOf(activity, now)
   const takes = phase === 'open' || phase === 'announced'
   const taken = activity.positions.reduce((sum, position) => sum + position.taken, 0)
@@ -29,6 +35,21 @@ export function Positions({ activity, organisations, now }: PositionsProps) {
             {takes ? <Seats position={position} organisations={organisations} now={now} /> : null}
           </Position>
         ))}
+      </Section>
+    </View>
+  )
+}
+
+function ForResidents({ activity, now }: { activity: ActivityDetail; now: number }) {
+  if (phaseOf(activity, now) !== 'open') return null
+  const isShort = activity.positions.some((position) => missingPeople(position) > 0)
+  return (
+    <View className="activity-block">
+      <Section title="志愿者" aside={isShort ? '还缺志愿者' : '已经够了，可以候补'}>
+        <View className="small positions-names">{activity.positions.map(({ name }) => name).join('、')}</View>
+        <Button id="volunteer" kind="quiet" onTap={() => openPage('main/sign-up', { id: activity.id })}>
+          志愿者报名
+        </Button>
       </Section>
     </View>
   )

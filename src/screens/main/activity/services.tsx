@@ -1,25 +1,54 @@
 import { Text, View } from '@tarojs/components'
 import type { ActivityDetail, ServiceView } from '../../../contract/activities/activities'
 import { phaseOf } from '../../../domain/activities/activity'
+import { IN_RAIN, accessInWords } from '../../../domain/activities/for-residents'
 import { Section } from '../../../components/section'
 
-/** Services for residents, with results after the visit. */
+/** Services for residents with what to know before they come, or the results after the visit. */
 export function Services({ activity, now }: { activity: ActivityDetail; now: number }) {
   const phase = phaseOf(activity, now)
   const isReported = activity.servedTotal !== null || activity.services.some((service) => service.served !== null)
   if (phase === 'ended' && isReported) return <Outcome activity={activity} />
-  if (activity.services.length === 0) return null
   const isComing = phase !== 'ended' && phase !== 'cancelled'
   return (
-    <View className="activity-block">
-      <Section title="村民可以得到" aside={isComing ? '不用报名，直接来' : undefined}>
-        <View className="activity-services">
-          {activity.services.map((service) => (
-            <Text key={service.id} className="activity-service">
-              {service.name}
-            </Text>
-          ))}
+    <>
+      {activity.services.length > 0 ? (
+        <View className="activity-block">
+          <Section title="服务内容" aside={isComing ? howToCome(activity) : undefined}>
+            <View className="activity-services" role="list">
+              {activity.services.map((service) => (
+                <View key={service.id} className="activity-service" role="listitem">
+                  {service.name}
+                </View>
+              ))}
+            </View>
+          </Section>
         </View>
+      ) : null}
+      {isComing ? <BeforeComing activity={activity} /> : null}
+    </>
+  )
+}
+
+const howToCome = ({ coming: { comesBy } }: ActivityDetail): string => (comesBy === 'just-come' ? '直接来，不用报名' : '来之前先打电话')
+
+/** Things to bring, the place, the rain. Nothing that the organiser left open. */
+function BeforeComing({ activity: { coming } }: { activity: ActivityDetail }) {
+  const rows = [
+    { name: '带什么', words: coming.bring },
+    { name: '场地', words: accessInWords(coming).join('，') },
+    { name: '下雨', words: coming.inRain === null ? '' : IN_RAIN[coming.inRain] },
+  ].filter(({ words }) => words !== '')
+  if (rows.length === 0) return null
+  return (
+    <View className="activity-block">
+      <Section title="来之前">
+        {rows.map(({ name, words }) => (
+          <View key={name} className="activity-before">
+            <Text className="small activity-before-name">{name}</Text>
+            <Text className="activity-before-words">{words}</Text>
+          </View>
+        ))}
       </Section>
     </View>
   )
