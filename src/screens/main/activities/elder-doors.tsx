@@ -7,7 +7,7 @@ import { callingHoursInWords } from '../../../domain/base/calling-hours'
 import { Button } from '../../../components/button'
 import { Icon, type IconName } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
-import './doors.css'
+import './elder-doors.css'
 
 /** First screen of the elder version: its doors, and the way back to the ordinary version. */
 export function Doors({ base }: { base: BaseView | null | undefined }) {
@@ -35,11 +35,11 @@ interface DoorProps {
 }
 
 const Door = ({ id, icon, name, more, go }: DoorProps) => (
-  <Tap id={id} className="doors-door card" role="link" label={`${name}，${more}`} onTap={go}>
-    <View className="doors-columns">
-      <Icon name={icon} className="doors-icon" />
-      <View className="doors-words">
-        <View className="doors-name">{name}</View>
+  <Tap id={id} className="elder-doors-door card" role="link" label={`${name}，${more}`} onTap={go}>
+    <View className="elder-doors-columns">
+      <Icon name={icon} className="elder-doors-icon" />
+      <View className="elder-doors-words">
+        <View className="elder-doors-name">{name}</View>
         <View>{more}</View>
       </View>
     </View>
