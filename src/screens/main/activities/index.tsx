@@ -48,15 +48,17 @@ export default function ActivitiesPage() {
         <NotFounded />
       </Page>
     )
+  const samples = base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null
   if (isElder)
     return (
       <Page header={<BrandBar base={base} />}>
+        {samples}
         <Doors base={base} />
       </Page>
     )
   return (
     <Page isWide header={<BrandBar base={base} isFolded={isFolded} />} bottom={isOffered ? <ElderOffer /> : null}>
-      {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
+      {samples}
       {isFolded ? <FoldedFilters filter={filter} vocabulary={vocabulary.data} /> : <Filters filter={filter} vocabulary={vocabulary.data} />}
       <OfflineBar queries={[list]} />
       {list.isPending ? <Skeleton shape="cards" /> : null}

@@ -73,8 +73,9 @@ export default function ActivityPage() {
       <OfflineBar queries={[query]} />
       <View className="activity-columns">
         <View className="activity-column">
-          <Facts heading={heading} detail={activity} contact={contact} now={now} />
-          {activity ? <ReadAloud of={`visit ${id}`} texts={() => pageTexts(activity, contact, now)} /> : null}
+          <Facts heading={heading} detail={activity} contact={contact} now={now}>
+            {activity ? <ReadAloud of={`visit ${id}`} texts={() => pageTexts(activity, contact, now)} /> : null}
+          </Facts>
           {activity ? <Services activity={activity} now={now} /> : null}
           {activity ? <Pictures activityId={id} photos={activity.photos} /> : null}
         </View>
