@@ -1,6 +1,6 @@
 /** 长辈版 on a phone: how it is offered and chosen, its doors, list and search, and what its voice says. */
 import type { Page } from 'playwright-core'
-import { instantAt } from '../../src/domain/calendar/calendar'
+import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachVisit } from '../support/journey'
 import { endSentence, giveVoices, isSpeaking, said } from './voices'
@@ -10,6 +10,9 @@ const world: () => World = eachVisit()
 
 const LIST = '/screens/main/activities/index'
 const ME = '/screens/main/me/index'
+
+/** In a month, at a time at which no other visit of this file begins. */
+const halfPastEight = startOfDay(Date.now()) + 33 * day + 8.5 * hour
 
 /** A new phone, since scripts stay with it. */
 const aPhone = (size: { width?: number; height?: number } = {}): Promise<Visitor> => world().visitor({ ...size, isNew: true })
@@ -103,7 +106,7 @@ test('the next visit of a town is two taps away where the town was chosen, and t
   await page.locator('#door-visits').click()
   await page.getByRole('heading', { level: 1, name: '您住在哪个镇？' }).waitFor()
   await page.locator('#town-tangxian').click()
-  const first = page.locator('.stack .card').first()
+  const first = page.locator('.card:has(.visits-when)').first()
   await first.locator('.visits-when').waitFor()
   expect(await first.innerText()).toMatch(/[上下]午 \d+点/)
   expect(await first.innerText()).toMatch(/唐先镇/)
@@ -140,7 +143,7 @@ test('the doors lead back to the ordinary version, to 我的, and by the search 
   await page.locator('#find').click()
   await page.locator('#find-text').fill('针灸')
   await page.locator('#find-go').click()
-  await page.getByText('健康驿站义诊（骨科·内科·中医）').first().waitFor()
+  await page.getByText('健康驿站义诊（骨科·内科·中医）').last().waitFor()
   expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe('近期的活动')
   await page.goBack()
   await page.locator('#past-visits').click()
@@ -171,7 +174,7 @@ describe('the voice', () => {
   })
 
   test('pauses, goes on and stops, and falls silent when the page is left', async () => {
-    const { activityId } = await publishVisit(world().server.origin, [], instantAt('2027-11-28', '08:30'))
+    const { activityId } = await publishVisit(world().server.origin, [{ name: '导医', capacity: 3, quotas: [] }], halfPastEight)
     const visitor = await aPhone()
     const { page, open } = visitor
     await giveVoices(page, { langs: ['zh-CN'] })

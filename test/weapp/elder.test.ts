@@ -74,6 +74,8 @@ test('the version is offered once where type is large, with the filters folded a
   const storage = new Map<string, string>()
   await launch({ storage, type: 23 })
   expect([host.has({ id: 'elder-offer' }), host.has({ id: 'unfold-filters' })]).toEqual([true, true])
+  await host.tap({ id: 'elder-no' })
+  expect(host.has({ id: 'elder-offer' })).toBe(false)
   host.close()
   await launch({ storage, type: 23 })
   expect([host.has({ id: 'elder-offer' }), host.has({ id: 'unfold-filters' })]).toEqual([false, true])

@@ -2,7 +2,7 @@
  * 长辈版, the version with large type and large targets, on this phone. The choice is kept on the phone; where storage fails it holds
  * until the app is closed.
  */
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { phoneKey } from './phone-key'
 import { type PhoneStorage, phoneStorage } from './storage'
 import { enlargeRoot } from './root-type'
@@ -22,7 +22,7 @@ export function openElderVersion(storage: Pick<PhoneStorage, 'peek' | 'write'>) 
   const watchers = openWatchers()
   let chosen: Choice | undefined
   let isRead = false
-  let isOffered = false
+  let isOpen = false
   const choice = (): Choice | undefined => {
     if (!isRead) {
       const stored: unknown = storage.peek(CHOICE)
@@ -43,17 +43,17 @@ export function openElderVersion(storage: Pick<PhoneStorage, 'peek' | 'write'>) 
   return {
     isOn: (): boolean => choice() === 'on',
     choose: (isOn: boolean): void => {
-      isOffered = false
+      isOpen = false
       keep(isOn ? 'on' : 'off')
       watchers.notifyAll()
     },
     /** True while the version is offered: from the first start with large type until the answer, or until the app is closed. */
-    isOffered: (factor: number): boolean => {
-      if (!isOffered && factor >= LARGE_TYPE && choice() === undefined) {
-        isOffered = true
-        keep('offered')
-      }
-      return isOffered
+    isOffered: (factor: number): boolean => isOpen || (factor >= LARGE_TYPE && choice() === undefined),
+    /** Called when the offer stands on the screen: it is not made again at the next start. */
+    noteOffered: (): void => {
+      if (choice() !== undefined) return
+      isOpen = true
+      keep('offered')
     },
     subscribe: watchers.subscribe,
   }
@@ -78,8 +78,13 @@ export const useIsTypeLarge = (): boolean => {
 }
 const isLarge = (): boolean => typeFactor() >= LARGE_TYPE
 
-/** True while the elder version is to be offered, once on a phone. */
-export const useElderOffer = (): boolean => {
-  useIsElder()
-  return useIsTypeLarge() && version.isOffered(typeFactor())
+/** True while the elder version is offered, once on a phone. The caller shows the offer. */
+export function useElderOffer(): boolean {
+  const isTypeLarge = useIsTypeLarge()
+  const isOffered = useSyncExternalStore(version.subscribe, isOfferedNow, isOfferedNow) && isTypeLarge
+  useEffect(() => {
+    if (isOffered) version.noteOffered()
+  }, [isOffered])
+  return isOffered
 }
+const isOfferedNow = (): boolean => version.isOffered(typeFactor())
