@@ -151,7 +151,7 @@ test('three phones without a network agree afterwards on twelve marks: one perso
     await says(phone, words)
   }
   expect(await ye.page.locator('#history').innerText()).toMatch(/点名 · 林演示的手机[^]*点名 · 我的手机/)
-}, 60_000)
+}, 120_000)
 
 test('a page that was never visited opens without a network and says why it is empty', async () => {
   const resident = await world.visitor({ isNew: true })

@@ -113,6 +113,19 @@ test('a clock three days ahead without a network hides the list with the reason;
   expect(marks).toHaveLength(1)
 })
 
+test('a list that failed without a network is requested again once marks get through, though the phone reported no change', async () => {
+  organiser = await world.visitor({ ...PHONE, isNew: true })
+  const { page, context } = organiser
+  await page.clock.install()
+  await tickedOffline()
+  await page.reload()
+  await says(/离线中 · 1 条/)
+  await context.unroute('**/rpc/**')
+  // Beyond the longest pause before marks are sent again, and short of the next regular request for the list.
+  await page.clock.fastForward('02:00')
+  await says(/已全部同步/)
+})
+
 test('a phone that lost access shows its waiting and refused marks, each with the next step', async () => {
   const { page, context } = organiser
   const activityId = await tickedOffline()

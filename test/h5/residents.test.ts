@@ -20,7 +20,7 @@ test('a resident sees coming visits, opens one and finds its services', async ()
   await page.getByText('健康驿站义诊（骨科·内科·中医）').first().waitFor()
   expect(await page.getByText(/演示/).count()).toBe(1)
   await page.getByText('健康驿站义诊（骨科·内科·中医）').first().click()
-  await page.getByText('村民可以得到').waitFor()
+  await page.getByText('服务内容').waitFor()
   expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
   // The browser is in the time zone of Los Angeles; the visit is at half past eight in China.
   expect(await page.locator('body').innerText()).toMatch(/08:30–11:30/)
@@ -89,8 +89,8 @@ test('a visitor is not asked for a name until they sign up', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
   await page.getByText('健康驿站义诊').first().click()
-  await page.getByText('村民可以得到').waitFor()
-  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByText('服务内容').waitFor()
+  await page.getByRole('button', { name: '志愿者报名' }).click()
   await page.getByText(/先选一个演示身份/).waitFor()
 })
 
@@ -98,7 +98,7 @@ test('a double tap makes one sign-up', async () => {
   const { id } = await publishVisit(world.server.origin, { capacity: 4 })
   const { page, open } = await world.visitor({ as: '胡示范' })
   await open(`/screens/main/activity/index?id=${id}`)
-  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByRole('button', { name: '志愿者报名' }).click()
   await page.getByRole('radio', { name: '以个人名义' }).waitFor()
   await page.getByRole('button', { name: '确认报名' }).dblclick()
   await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()

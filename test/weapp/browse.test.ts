@@ -68,7 +68,7 @@ test('reaching the bottom loads the next page once', async () => {
 test('a card opens its activity, and going back leads to the unchanged list', async () => {
   await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
   expect(host.route()).toBe('screens/main/activity/index')
-  await host.until(() => host.text().includes('我要报名'))
+  await host.until(() => host.text().includes('志愿者报名'))
   expect(host.text()).toContain('量血压')
   expect(host.text()).toContain('秩序引导')
   await host.tap({ role: 'button', label: '返回' })

@@ -26,7 +26,7 @@ afterEach(() => {
 async function openActivity(openid: string): Promise<void> {
   host = createHost({ cloud, openid })
   await host.launch(`/screens/main/activity/index?id=${activity.id}`)
-  await host.until(() => host.has({ role: 'button', text: /我要报名|报名候补|看我的/ }))
+  await host.until(() => host.has({ role: 'button', text: /志愿者报名|报名候补|看我的/ }))
 }
 
 /** A volunteer with these organisations and skills, none of them verified. */
@@ -39,7 +39,7 @@ async function aMember(organisationIds: string[], skillIds: string[] = []): Prom
 
 async function openForm(openid: string): Promise<void> {
   await openActivity(openid)
-  await host.tap({ role: 'button', text: /我要报名|报名候补/ })
+  await host.tap({ role: 'button', text: /志愿者报名|报名候补/ })
   await host.until(() => host.has({ role: 'radio' }))
 }
 

@@ -1,5 +1,5 @@
 /** Attendance on site: marks of this phone and of other phones, with or without a network. */
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import type { SentMark } from '../../contract/attendance/marks'
@@ -8,14 +8,14 @@ import { hour, minute } from '../../domain/calendar/calendar'
 import { api, ask } from '../wire/calls'
 import { clockOffset, deviceNow, noteServerTime, phoneTime } from '../phone/clock'
 import { deviceId, randomId } from '../phone/device'
-import { Fault, faultOf } from '../wire/fault'
+import { Fault, faultOf, isOutOfReach } from '../wire/fault'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
 import type { OutboxEntry } from './outbox'
 import { PACK_RANDOM, isOver, openPacks, stateOf } from './list-pack'
 import { secretBytes } from '../phone/secret-bytes'
 import { phoneStorage } from '../phone/storage'
 import { owner } from '../phone/owner'
-import { marksStore, outbox, sendMarks, sweepLists } from './syncing'
+import { marksStore, outbox, sendMarks, sweepLists, sync } from './syncing'
 import { addMarks, askOthersMarks } from './unsynced'
 
 /** Interval at which an open list asks for the other phones' marks, ms. */
@@ -116,6 +116,7 @@ function useQuestions(activityId: string) {
     retry: false,
   })
   const askListAgain = () => void attendanceList.refetch()
+  useAskingOnceReached([attendanceList, others])
   return {
     error: attendanceList.error ?? others.error,
     wasOver: attendanceList.data?.isOver === true,
@@ -125,6 +126,22 @@ function useQuestions(activityId: string) {
       void others.refetch()
     },
   }
+}
+
+/**
+ * Repeats requests that got no answer when a later sync got one. Their own intervals are long, and a phone with one bar of signal
+ * reports no change of its network, so the screen would go on saying that it is offline.
+ */
+function useAskingOnceReached(questions: readonly Pick<UseQueryResult, 'error' | 'refetch'>[]): void {
+  const unanswered = questions.filter(({ error }) => isOutOfReach(error))
+  useEffect(() => {
+    if (unanswered.length === 0) return
+    return sync.subscribe(() => {
+      const { isSending, fault } = sync.state()
+      // A request under way is not sent twice.
+      if (!isSending && fault === null) for (const { refetch } of unanswered) void refetch({ cancelRefetch: false })
+    })
+  })
 }
 
 /** Requests the list again, once for each person who is in another phone's marks but not on this phone's list. */

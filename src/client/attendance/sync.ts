@@ -44,6 +44,7 @@ export function startSync(parts: SyncParts) {
   let running: Promise<void> | null = null
   let failures = 0
   let isRetrySet = false
+  let isNetworkNew = false
   const { subscribe, notifyAll } = openWatchers()
   const setState = (next: SyncState) => {
     state = next
@@ -53,8 +54,11 @@ export function startSync(parts: SyncParts) {
   async function run(): Promise<void> {
     setState({ ...state, isSending: true })
     let fault: FaultCode | null
-    do fault = await drain(parts)
-    while (fault === null && hasWork(parts)) // A mark may have been added since the last check.
+    do {
+      isNetworkNew = false
+      fault = await drain(parts)
+      // A mark may have been added since the last check, or the call may have been lost with the network before.
+    } while (fault === null ? hasWork(parts) : isNetworkNew)
     failures = fault === null ? 0 : failures + 1
     running = null
     setState({ isSending: false, fault })
@@ -75,6 +79,12 @@ export function startSync(parts: SyncParts) {
   return {
     /** Sends all waiting marks, or joins the sending under way. Never rejects. */
     flush,
+    /** Sends at once over a network that has returned. A call under way is repeated if it fails, since it began without that network. */
+    networkReturned: (): void => {
+      isNetworkNew = true
+      failures = 0
+      void flush()
+    },
     /** Sends a new mark. After a failure the mark waits for the scheduled retry, like the others. */
     nudge: (): void => {
       if (!isRetrySet) void flush()

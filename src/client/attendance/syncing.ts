@@ -38,7 +38,7 @@ export function startSyncing(): void {
   sweepLists()
   // Lists are swept at each new server time, since only the server's clock proves that a list's time is over.
   onServerTime(() => marksStore.sweep(owner(), phoneTime()))
-  onBackOnline(() => void sync.flush())
+  onBackOnline(sync.networkReturned)
   onOwnerChange(() => {
     sweepLists()
     void sendMarks()

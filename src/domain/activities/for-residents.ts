@@ -50,11 +50,12 @@ export function dayAsSaid(at: Instant, now: Instant): string {
 /** `明天 上午 8:30`. */
 export const whenAsSaid = (at: Instant, now: Instant): string => `${dayAsSaid(at, now)} ${hourInWords(at)}`
 
-/** `明天（12月5日 周六）上午 8:30 到 11:30`; the last day too when it is another. */
+/** `明天（12月5日 周六）上午 8:30 到 11:30`, `周六（12月5日）上午 …`; the last day too when it is another. */
 export function spanAsSaid({ startsAt, endsAt }: Pick<Visit, 'startsAt' | 'endsAt'>, now: Instant): string {
   const said = dayAsSaid(startsAt, now)
   const date = dayInWords(startsAt, now)
-  const first = said === date ? `${date} ` : `${said}（${date}）`
+  const named = said.endsWith(weekday(startsAt)) ? date.replace(` ${weekday(startsAt)}`, '') : date
+  const first = said === date ? `${date} ` : `${said}（${named}）`
   return `${first}${hourInWords(startsAt)} 到 ${endAsSaid(startsAt, endsAt, now)}`
 }
 

@@ -162,3 +162,25 @@ test('after an answer about other marks the call is not repeated at once', async
   expect(sync.state().fault).toBe('unreadable')
   expect(retries).toHaveLength(1)
 })
+
+test('a call that fails after the network returned is repeated at once, and one that fails without that news waits for its pause', async () => {
+  for (const [hasReturned, sent] of [
+    [true, [['a']]],
+    [false, []],
+  ] as const) {
+    const { outbox, server, sync, retries, parts } = started()
+    const { send } = parts
+    let fail: (fault: Fault) => void = () => undefined
+    parts.send = () => {
+      parts.send = send
+      return new Promise((_, reject) => (fail = reject))
+    }
+    outbox.add([anEntry('a')])
+    const sending = sync.flush()
+    if (hasReturned) sync.networkReturned()
+    fail(new Fault('timed-out'))
+    await sending
+    expect(server.calls).toEqual(sent)
+    expect(retries).toHaveLength(hasReturned ? 0 : 1)
+  }
+})

@@ -36,9 +36,14 @@ interface Journal {
   entries: { idx: number; tag: string; when: number }[]
 }
 
+const readJournal = (): Journal => JSON.parse(readFileSync(join(SOURCES.migrations, 'meta/_journal.json'), 'utf8')) as Journal
+
+/** Name of the newest migration, without its number. */
+export const newestMigration = (): string => (readJournal().entries.pop()?.tag ?? '').replace(/^\d+_/, '')
+
 /** Copies the migrations up to one of them, and adds further ones, by name. */
 export function copyMigrations(folder: string, last: string, further: Record<string, string> = {}): void {
-  const journal = JSON.parse(readFileSync(join(SOURCES.migrations, 'meta/_journal.json'), 'utf8')) as Journal
+  const journal = readJournal()
   const entries = journal.entries.slice(0, journal.entries.findIndex(({ tag }) => tag.endsWith(`_${last}`)) + 1)
   if (entries.length === 0) throw new Error(`there is no migration ${last}`)
   mkdirSync(join(folder, 'meta'))

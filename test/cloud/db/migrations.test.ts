@@ -7,7 +7,7 @@ import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { migrate } from '../../../src/cloud/db/migrate'
 import { SOURCES, schemaDigest } from '../../../src/cloud/db/schema-sources'
 import { schemaState } from '../../../src/cloud/db/schema-version'
-import { copyMigrations } from './earlier-schemas'
+import { copyMigrations, newestMigration } from './earlier-schemas'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
@@ -144,7 +144,7 @@ test('a migration gives way to those who read behind a long transaction, and tri
   })
   await taken
   const folder = mkdtempSync(join(tmpdir(), 'waits-'))
-  copyMigrations(folder, 'job-runs', { '9000_waits': 'alter table activities add column waited boolean' })
+  copyMigrations(folder, newestMigration(), { '9000_waits': 'alter table activities add column waited boolean' })
   const onWait = (what: string) => {
     waited.push(what)
     if (waited.length === 2) release()

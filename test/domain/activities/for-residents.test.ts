@@ -74,6 +74,11 @@ test.each([
   expect(spanAsSaid({ startsAt: at('2027-01-08', from), endsAt: at('2027-01-08', to) }, now)).toBe(words)
 })
 
+test('a day that is said by its weekday has the weekday once', () => {
+  expect(spanAsSaid({ startsAt: at('2027-01-10'), endsAt: at('2027-01-10', '11:30') }, now)).toBe('周日（1月10日）上午 8:30 到 11:30')
+  expect(spanAsSaid({ startsAt: at('2027-01-20'), endsAt: at('2027-01-20', '11:30') }, now)).toBe('1月20日 周三 上午 8:30 到 11:30')
+})
+
 test('a visit past midnight names its last day', () => {
   const span = { startsAt: at('2027-01-08', '22:00'), endsAt: at('2027-01-09', '01:00') }
   expect(spanAsSaid(span, now)).toBe('明天（1月8日 周五）晚上 10:00 到 1月9日 周六 凌晨 1:00')

@@ -41,8 +41,8 @@ test('coming visits are grouped by week, from Monday', () => {
 })
 
 test('visits that have begun or were cancelled need no volunteers, and a cancelled visit is not counted with the others', () => {
-  expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['这周', 2, '1 场，另有 1 场取消']])
-  expect(shown([card(now + hour, { status: 'cancelled' })])).toEqual([['这周', 1, '1 场取消']])
+  expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['今天', 2, '1 场，另有 1 场取消']])
+  expect(shown([card(now + hour, { status: 'cancelled' })])).toEqual([['今天', 1, '1 场取消']])
 })
 
 test('the volunteers needed include reserved seats, as on the cards', () => {

@@ -11,11 +11,11 @@ const own = (status: 'confirmed' | 'waitlisted' | 'withdrawn') => ({ own: { sign
 const before = start - 3 * day
 
 test.each([
-  ['sign up while there are seats', {}, before, '我要报名'],
+  ['sign up while there are seats', {}, before, '志愿者报名'],
   ['wait when there are none', full, before, '报名候补'],
   ['show the ticket of a confirmed volunteer', own('confirmed'), before, '看我的签到码'],
   ['show the place of a waiting volunteer', own('waitlisted'), before, '看我的候补'],
-  ['sign up again after leaving', own('withdrawn'), before, '我要报名'],
+  ['sign up again after leaving', own('withdrawn'), before, '志愿者报名'],
   ['show the ticket during the visit', own('confirmed'), start + hour, '看我的签到码'],
   ['show the record afterwards', own('confirmed'), end, '看我的服务记录'],
 ] as const)('the next step: %s', (_what, change, now, label) => {
@@ -35,7 +35,7 @@ test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
 })
 
 test('seats reserved for an organisation are offered to its verified members; others are offered the waitlist', () => {
-  expect(nextStep(aDetail(reserved), [{ id: 'minge', verified: true }], before)).toMatchObject({ label: '我要报名' })
+  expect(nextStep(aDetail(reserved), [{ id: 'minge', verified: true }], before)).toMatchObject({ label: '志愿者报名' })
   expect(nextStep(aDetail(reserved), [{ id: 'minge', verified: false }], before)).toMatchObject({ label: '报名候补' })
   expect(nextStep(aDetail(reserved), [{ id: 'nonggong', verified: true }], before)).toMatchObject({ label: '报名候补' })
 })

@@ -25,7 +25,7 @@ export const spanName = (span: Span): string => SPANS.find(({ id }) => id === sp
 /** Filters of the list: search, town, time and category. */
 export function Filters({ filter: { chosen, change, isTownOpen }, vocabulary }: FiltersProps) {
   const towns = [{ id: '', name: isTownOpen ? '选乡镇' : '全县' }, ...offered(vocabulary?.towns ?? [], chosen.town)]
-  const categories = [{ id: '', name: '全部类别' }, ...offered(vocabulary?.categories ?? [], chosen.category)]
+  const categories = [{ id: '', name: '类别' }, ...offered(vocabulary?.categories ?? [], chosen.category)]
   return (
     <View className="activities-filters">
       <View className="activities-filters-row">

@@ -10,7 +10,7 @@ import { connectPostgres } from '../../../../src/cloud/db/postgres'
 import { SOURCES } from '../../../../src/cloud/db/schema-sources'
 import { storedVersion } from '../../../../src/cloud/db/schema-version'
 import { minute } from '../../../../src/domain/calendar/calendar'
-import { copyMigrations, migrateTo } from '../../db/earlier-schemas'
+import { copyMigrations, newestMigration, migrateTo } from '../../db/earlier-schemas'
 import { type Template, type TestDatabase, createDatabase } from '../../../support/postgres'
 import { SERVER } from '../../../support/programs'
 import { failToStart } from '../../../support/server'
@@ -56,7 +56,7 @@ const answered = { answers: [{ ok: true, data: { isSignedIn: true } }] }
 
 async function migrateBeyond(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'newer-'))
-  copyMigrations(folder, 'job-runs', { [NEWEST]: 'select 1' })
+  copyMigrations(folder, newestMigration(), { [NEWEST]: 'select 1' })
   await migrate(connection, { sources: { ...SOURCES, migrations: folder } })
   rmSync(folder, { recursive: true })
 }
