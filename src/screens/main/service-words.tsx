@@ -9,7 +9,7 @@ export function ServiceWords({ services, most }: { services: readonly string[]; 
   return (
     <View className="service-words">
       {shown.map((name, i) => (
-        <Text key={name} className="service-word">
+        <Text key={name} className="service-words-one">
           {i < shown.length - 1 ? `${name} · ` : `${name}${names.length > most ? '等' : ''}`}
         </Text>
       ))}
