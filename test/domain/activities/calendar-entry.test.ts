@@ -15,11 +15,21 @@ const entry: CalendarEntry = {
 /** Lines of the file, with folded ones whole again, as a calendar reads them. */
 const linesOf = (file: string): string[] => file.replace(/\r\n /g, '').split('\r\n')
 const unescaped = (text: string): string => text.replace(/\\([\\;,n])/g, (_all, mark: string) => (mark === 'n' ? '\n' : mark))
-const valueOf = (file: string, name: string): string => unescaped(linesOf(file).find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1) ?? '')
+const valueOf = (file: string, name: string): string =>
+  unescaped(
+    linesOf(file)
+      .find((line) => line.startsWith(`${name}:`))
+      ?.slice(name.length + 1) ?? '',
+  )
 
 test('an entry has its times in UTC, an alarm before the start, and an id by which a second one replaces it', () => {
   expect(linesOf(calendarFile(entry, startsAt - 24 * hour))).toEqual(
-    expect.arrayContaining(['UID:this@tongxin', 'DTSTART:20270109T003000Z', 'DTEND:20270109T033000Z', `TRIGGER:-PT${ALARM_BEFORE / hour}H`]),
+    expect.arrayContaining([
+      'UID:this@tongxin',
+      'DTSTART:20270109T003000Z',
+      'DTEND:20270109T033000Z',
+      `TRIGGER:-PT${ALARM_BEFORE / hour}H`,
+    ]),
   )
 })
 
