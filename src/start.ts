@@ -1,7 +1,8 @@
 /** Start, pause and resume of the app's parts without a screen. */
 import { startElderVersion } from './client/phone/elder-version'
 import { noteAppShown, watchNetwork } from './client/phone/network'
-import { queryClient, startCache } from './client/wire/query-client'
+import { onFocus } from './client/phone/other-tabs'
+import { queryClient, refreshAnswers, startCache } from './client/wire/query-client'
 import { becomeAccount, sessionQuery } from './client/people/session'
 import { onSessionEnd } from './client/wire/link'
 import { ownSignUpsQuery } from './client/sign-ups'
@@ -13,12 +14,14 @@ export function startClient(): void {
   startCache()
   watchNetwork()
   startSyncing()
+  onFocus(refreshAnswers)
   onSessionEnd(() => void becomeAccount(null))
 }
 
 /** Sends waiting marks and refreshes answers when the app is shown again. */
 export function resumeClient(): void {
   noteAppShown(true)
+  refreshAnswers()
   void sendMarks()
   void fetchAhead()
 }

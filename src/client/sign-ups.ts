@@ -12,8 +12,8 @@ const mineKey = [...signUpsKey, 'mine'] as const
 
 /** Live and past sign-ups with their tickets, upcoming first. */
 export const ownSignUpsQuery = queryOptions({ queryKey: mineKey, queryFn: () => ask(api.signUps.mine.query()) })
-/** The same query as a hook. */
-export const useOwnSignUps = () => useQuery(ownSignUpsQuery)
+/** The same query as a hook. @param enabled false for a person without a profile, who has none */
+export const useOwnSignUps = (enabled = true) => useQuery({ ...ownSignUpsQuery, enabled })
 
 /** One sign-up. Without a network it is taken from the answer for the list. */
 export function useOwnSignUp(signUpId: string) {

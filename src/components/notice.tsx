@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { now } from '../client/phone/clock'
+import { useIsOnline } from '../client/phone/network'
 import { faultOf } from '../client/wire/fault'
 import type { Refused } from '../domain/decision'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
 import { PrivacyLink } from './privacy-link'
-import { type VolunteerRefusal, type WayOut, faultTexts, refusalText, waysOut } from './refusal-texts'
+import { type VolunteerRefusal, type WayOut, faultText, refusalText, waysOut } from './refusal-texts'
 import './notice.css'
 
 interface NoticeProps {
@@ -56,6 +57,7 @@ export const RefusalNotice = ({ words, wayOut }: { words: string; wayOut: WayOut
 
 /** Reason for a failed request. Nothing without a failure. */
 export function FaultNotice({ of, onRetry }: { of: Error | null; onRetry?: () => void }) {
+  const isOnline = useIsOnline()
   if (!of) return null
   const { code, requestId, isRetryable } = faultOf(of)
   const again =
@@ -65,8 +67,8 @@ export function FaultNotice({ of, onRetry }: { of: Error | null; onRetry?: () =>
       </Button>
     ) : null
   return (
-    <Notice tone="warn" icon={code === 'offline' ? 'offline' : 'alert'} isAnswer action={again}>
-      {faultTexts[code]}
+    <Notice tone="warn" icon={code === 'offline' && !isOnline ? 'offline' : 'alert'} isAnswer action={again}>
+      {faultText(code, isOnline)}
       {requestId ? <View className="label">编号 {requestId.slice(0, 8)}</View> : null}
     </Notice>
   )

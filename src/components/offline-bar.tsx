@@ -4,12 +4,13 @@ import { useIsOnline } from '../client/phone/network'
 import { clock, dayOf, momentInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
-/** Notice that the page shows an earlier answer, with its time. Nothing while the answers are current. */
+/** Notice that the page shows an earlier answer, with its reason and its time. Nothing while the answers are current. */
 export function OfflineBar({ queries }: { queries: readonly ShownQuery[] }) {
-  const since = shownSince(queries, useIsOnline())
+  const isOnline = useIsOnline()
+  const since = shownSince(queries, isOnline)
   return since === null ? null : (
-    <Notice tone="warn" icon="offline">
-      离线：显示的是 {momentWithin(since, now())} 的内容
+    <Notice tone="warn" icon={isOnline ? 'alert' : 'offline'}>
+      {isOnline ? '服务器没有回应' : '离线'}：显示的是 {momentWithin(since, now())} 的内容
     </Notice>
   )
 }

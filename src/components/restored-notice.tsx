@@ -13,17 +13,17 @@ export function RestoredNotice({ isChange, onStartAgain }: { isChange: boolean; 
         icon="history"
         action={
           <Button id="start-again" kind="quiet" isSmall onTap={() => setIsAsking(true)}>
-            {isChange ? '不要了' : '重新开始'}
+            {isChange ? '放弃修改' : '重新开始'}
           </Button>
         }
       >
-        {isChange ? '上次改的还没有保存，已经放回来了。' : '上次写的还没有提交，接着写就行。'}
+        {isChange ? '上次修改的内容还没有保存，已为您恢复。' : '上次填写的内容还没有提交，可以接着填。'}
       </Notice>
       <ConfirmSheet
         isOpen={isAsking}
-        title={isChange ? '不要上次改的？' : '丢掉上次写的？'}
+        title={isChange ? '放弃上次的修改？' : '放弃上次填写的内容？'}
         text="只删这台手机上没有提交的内容。"
-        confirmLabel={isChange ? '不要了' : '重新开始'}
+        confirmLabel={isChange ? '放弃修改' : '重新开始'}
         kind="danger"
         onConfirm={onStartAgain}
         onClose={() => setIsAsking(false)}

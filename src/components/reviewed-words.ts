@@ -11,6 +11,6 @@ export const REVIEWED_WORDS: Record<ReviewedField, string> = {
 
 export const reviewedWords = (fields: readonly ReviewedField[]): string => fields.map((field) => REVIEWED_WORDS[field]).join('、')
 
-/** Effect of a change on fields that are reviewed: 名称、说明要等管理员审核，在那以前公开的还是原来的。 */
+/** Effect of a change on fields that are reviewed: 名称、说明要等管理员审核，审核通过前公开的仍是原来的内容。 */
 export const waitingWords = (fields: readonly ReviewedField[]): string =>
-  `${reviewedWords(fields)}要等管理员审核，在那以前公开的还是原来的。`
+  `${reviewedWords(fields)}要等管理员审核，审核通过前公开的仍是原来的内容。`

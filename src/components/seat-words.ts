@@ -62,7 +62,7 @@ export const neededWords = (position: PositionView, chance: SeatChance): string 
 export function chanceWords(chance: SeatChance, now: number): string | null {
   const { own, unconfirmed, releaseAt } = chance
   if (own) return `其中 ${own.free} 位是留给您的组织${own.organisation}的`
-  if (unconfirmed) return `${unconfirmed.organisation}留的 ${unconfirmed.free} 位，要等组织核实您是成员；现在报名先排队，位置算数`
+  if (unconfirmed) return `${unconfirmed.organisation}留的 ${unconfirmed.free} 位，要等组织核实您是成员；现在报名先候补，按报名先后排队`
   if (seatsWithin(chance) > 0 || releaseAt === null) return null
-  return `空着的位子先留给别的组织，现在报名是候补；${momentInWords(releaseAt, now)} 起向大家开放`
+  return `空位暂为其他组织保留，现在报名先候补；${momentInWords(releaseAt, now)} 起向大家开放`
 }

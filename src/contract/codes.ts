@@ -104,8 +104,10 @@ export type ServerFault = (typeof SERVER_FAULTS)[number]
 
 /** Faults found by the phone itself. */
 export type LinkFault =
-  /** The call could not be sent, or its answer did not arrive. */
+  /** The call could not be sent, or its answer did not arrive, and the phone reports no network. */
   | 'offline'
+  /** The same on a phone that reports a network: the server is stopped, or the network leads nowhere. */
+  | 'unreachable'
   /** No answer within the limit. */
   | 'timed-out'
   /** The answer did not come from this program. */
@@ -118,6 +120,7 @@ export const isRetryable = (code: FaultCode): boolean => RETRYABLE.has(code)
 
 const RETRYABLE: ReadonlySet<FaultCode> = new Set([
   'offline',
+  'unreachable',
   'timed-out',
   'too-many',
   'not-migrated',

@@ -39,6 +39,12 @@ export async function fillBase(client: Client): Promise<void> {
   await client.query(`insert into roles (volunteer_id, role) values (${uuid('v', '0')}, 'administrator')`)
 }
 
+/** A card of `plan` as the triggers would keep it, which are disabled while the base is filled. */
+const CARD = `jsonb_build_object('town', '样镇' || town, 'hosts', jsonb_build_array('样组' || (n % ${ORGANISATIONS} + 1)), 'services', jsonb_build_array(),
+  'categories', case when n % 5 = 0 then jsonb_build_array('c' || category, 'c' || (category % ${CATEGORIES} + 1)) else jsonb_build_array('c' || category) end,
+  'positions', jsonb_build_array(jsonb_build_object('id', position, 'name', '秩序引导', 'capacity', ${SEATS}, 'skilled', false)), 'photo', null,
+  'outcome', case when held then jsonb_build_object('volunteersTotal', null, 'servedTotal', n % 90, 'isReported', false) end)`
+
 /** Adds activities. Every second one took place in `year`; the others are spread over the coming year. */
 export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
@@ -51,10 +57,10 @@ export async function fillActivities(client: Client, count: number, year: number
       (n / 2) % ${TOWNS} + 1 as town, (n / 2 / ${TOWNS}) % ${CATEGORIES} + 1 as category
     from ${n}`)
   await client.query(`insert into activities (id, title, status, starts_at, ends_at, town_id, place, sign_up_opens_at, sign_up_closes_at,
-      withdraw_until, names_until, ticket_key, search_text, created_at, published_at)
+      withdraw_until, names_until, ticket_key, search_text, card, created_at, published_at)
     select id, '服务日第' || n || '场', 'published', starts_at, starts_at + interval '3 hours', 't' || town, '样镇' || town || '礼堂',
       starts_at - interval '9 days', starts_at - interval '1 day', starts_at - interval '1 day', starts_at - interval '1 day', '00',
-      '服务日第' || n || '场 样镇' || town || '礼堂 ' || (array['量血压', '写春联', '法律咨询', '果树剪枝', '理发', '修家电', '义诊'])[n % 7 + 1],
+      '服务日第' || n || '场 样镇' || town || '礼堂 ' || (array['量血压', '写春联', '法律咨询', '果树剪枝', '理发', '修家电', '义诊'])[n % 7 + 1], ${CARD},
       starts_at - interval '9 days', starts_at - interval '9 days' from plan`)
   await client.query(`insert into activity_categories select id, 'c' || category, 0 from plan
     union all select id, 'c' || (category % ${CATEGORIES} + 1), 1 from plan where n % 5 = 0`)

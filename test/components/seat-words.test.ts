@@ -29,7 +29,7 @@ test('a member reads that seats are reserved for their organisation', () => {
 
 test('a member whom the organisation has not confirmed reads that it confirms first, and that the place in line counts', () => {
   expect(chanceWords(chanceOf(position, [of('minge', false)], before), before)).toBe(
-    '民革留的 2 位，要等组织核实您是成员；现在报名先排队，位置算数',
+    '民革留的 2 位，要等组织核实您是成员；现在报名先候补，按报名先后排队',
   )
 })
 
@@ -39,9 +39,7 @@ test('a non-member reads nothing of the reservation while there is an open seat'
 
 test('a non-member reads that they would wait, and until when, while only reserved seats are free', () => {
   const reserved = aPosition({ taken: 2, reserved: 2, quotas: [aQuota(), aQuota({ organisationId: 'minjin', free: 0 })] })
-  expect(chanceWords(chanceOf(reserved, [], before), before)).toBe(
-    '空着的位子先留给别的组织，现在报名是候补；1月7日 周四 08:30 起向大家开放',
-  )
+  expect(chanceWords(chanceOf(reserved, [], before), before)).toBe('空位暂为其他组织保留，现在报名先候补；1月7日 周四 08:30 起向大家开放')
 })
 
 test('a full position does not mention reservations', () => {

@@ -31,7 +31,7 @@ test('the guide refuses what is wrong, survives a reload, and founds the base th
   await page.locator('#guide-towns').fill('1. 东样镇\n2. 西样街道')
 
   await open('/screens/base/guide/index')
-  await shows(page, '上次写的还没有提交')
+  await shows(page, '上次填写的内容还没有提交')
   await page.locator('#guide-towns-read').getByText('东样镇、西样街道').waitFor()
   await next(page)
   await page.locator('#guide-usual-taimeng').click()

@@ -39,7 +39,7 @@ test('the number of waiting marks is fully visible while the list is ticked, and
   await openLarge('on-site', '#people')
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   for (let n = 0; n < 3; n++) await page.locator('#people [id^="in-"]').first().click()
-  await page.locator('.sync-bar-head').getByText('离线中 · 3 条').waitFor()
+  await page.locator('.sync-bar-head').getByText('没连上 · 3 条').waitFor()
   const { y, height } = await boxOf('#sync-bar')
   expect([y > 0, y + height < 780 / 4]).toEqual([true, true])
   const head = await boxOf('.sync-bar-head')

@@ -53,7 +53,7 @@ async function tickedOffline(): Promise<string> {
   await says(/已全部同步/)
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.locator('#people [id^="in-"]').first().click()
-  await says(/离线中 · 1 条/)
+  await says(/没连上 · 1 条/)
   return activityId
 }
 
@@ -79,7 +79,7 @@ test('a refused mark of a visit that is long over can be opened from the desk, i
   await says('名单已经收起来了')
   await page.locator('#troubles').getByText('名单上没有这个人').waitFor()
   expect(await bar()).toContain('1 条没有被接受')
-  await page.locator('#troubles').getByText('不要了').click()
+  await page.locator('#troubles').getByText('删除', { exact: true }).click()
   await page.locator('#sheet-confirm').click()
   await page.locator('#troubles').waitFor({ state: 'detached' })
   await says(/已全部同步/)
@@ -93,7 +93,7 @@ test('a clock three days ahead without a network hides the list with the reason;
   await page.clock.setSystemTime(Date.now() + 3 * day)
   await page.reload()
   await says('名单暂时打不开')
-  expect(await bar()).toContain('离线中 · 1 条')
+  expect(await bar()).toContain('没连上 · 1 条')
   expect(await page.locator('#people').count()).toBe(0)
   await page.clock.setSystemTime(Date.now())
   await page.reload()
@@ -178,7 +178,7 @@ async function spoilt(spoil: (activityId: string) => string): Promise<string> {
   await page.locator('#walk-in').click()
   await write(page, '#walk-in-name', '路样例')
   await page.locator('#walk-in-give').click()
-  await says(/离线中 · 1 条/)
+  await says(/没连上 · 1 条/)
   await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
   await page.goto(`${world.server.origin}/blank.html`)
   await page.evaluate(spoil(activityId))

@@ -108,7 +108,7 @@ test('a file that is not a photo is refused on the phone; without a network a ph
   await context.setOffline(true)
   await choose({ 'c.jpg': photo })
   await page.getByText('没有传上去').first().waitFor()
-  await page.getByText('现在没有网络。联网后再传一次。').waitFor()
+  await page.getByText('没有网络，没有传上去。联网后再传一次。').waitFor()
   expect((await detail()).photos).toHaveLength(before)
   await context.setOffline(false)
   await page.locator('#served-total').fill('52')

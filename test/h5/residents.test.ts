@@ -82,7 +82,10 @@ test('the list opens without a network from the last answers, and says so', asyn
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await page.getByText(title).first().waitFor()
-  await page.getByText(/离线/).first().waitFor()
+  await page
+    .getByText(/服务器没有回应：显示的是/)
+    .first()
+    .waitFor()
 })
 
 test('a visitor is not asked for a name until they sign up', async () => {
@@ -101,7 +104,7 @@ test('a double tap makes one sign-up', async () => {
   await page.getByRole('button', { name: '志愿者报名' }).click()
   await page.getByRole('radio', { name: '以个人名义' }).waitFor()
   await page.getByRole('button', { name: '确认报名' }).dblclick()
-  await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
+  await page.getByText(/[2-9A-Z]{3}\s·\s[2-9A-Z]{3}/).waitFor()
   const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
   expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
 })

@@ -84,7 +84,7 @@ test('the invitation is a link in the clipboard, by which a member takes an unna
   await shown(guest, '胡示范请您加入民革的队伍')
   await shown(guest, '还有 2 个空位')
   await guest.page.getByRole('button', { name: '加入队伍' }).click()
-  await shown(guest, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
+  await shown(guest, /[2-9A-Z]{3}\s·\s[2-9A-Z]{3}/)
 })
 
 test('a sheet stays until its answer arrives, and shows that it waits', async () => {

@@ -149,7 +149,13 @@ test("the reopened page shows the volunteer's check-in, even without a network",
     .locator('#on-record')
     .getByText(/已有记录：\d\d:\d\d 签到/)
     .waitFor()
-  await page.locator('#scan').getByText('扫现场码签到').waitFor()
+  // The next mark is a departure; typed so soon, it is asked about.
+  await page.locator('#scan').getByText('扫现场码签退').waitFor()
+  await write(page.locator('#venue-code'), venueCode(key, activityId, Date.now()).spoken)
+  await page.locator('#give-code').click()
+  await shown(volunteer, '现在就签退吗？')
+  await page.getByRole('button', { name: '再想想' }).click()
+  expect((await marksOf('胡示范')).filter((mark) => mark.startsWith('out'))).toEqual([])
   // The visit's record is written to storage a moment later.
   await page.waitForFunction(
     (id) => new RegExp(`"activityId\\W+${id}\\W[^}]*evidence`).test(localStorage.getItem('cache') ?? ''),

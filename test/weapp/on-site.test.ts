@@ -94,7 +94,7 @@ test('a mark whose answer was lost is stored once', async () => {
   await openList()
   host.loseAnswers(true)
   await host.tap({ role: 'button', label: '应老师 签到' })
-  await host.until(() => host.text().includes('离线中 · 1 条已存本机'))
+  await host.until(() => host.text().includes('没连上 · 1 条已存本机'))
   expect(await onServer()).toEqual(['in'])
   host.loseAnswers(false)
   await host.tap({ id: 'sync-now' })

@@ -185,7 +185,7 @@ test('the reminder on the desk leads to the outcome form, typed text survives cl
 
   host = createHost({ cloud, openid: organiser, storage: host.storage })
   await host.launch(`/screens/day/outcome/index?id=${activity.id}`)
-  await host.until(() => host.text().includes('上次写的还没有保存'))
+  await host.until(() => host.text().includes('上次填写的内容还没有保存'))
   expect(host.one({ id: 'served-total' }).attr('value')).toBe('58')
   await host.input({ id: `served-${activity.plan.services[0]?.id}` }, '46')
   await host.tap({ id: 'report-outcome' })

@@ -119,7 +119,7 @@ test('a plan survives closing the app and a lost answer; the visits are made onc
   await host.input({ id: 'series-count' }, '3')
   await says('共 3 场')
   await reopen('series/new-series')
-  await says('上次写的还没有提交')
+  await says('上次填写的内容还没有提交')
   await says('共 3 场')
   await host.tap({ id: 'start-again' })
   await host.tap({ id: 'sheet-confirm' })
@@ -130,9 +130,9 @@ test('a plan survives closing the app and a lost answer; the visits are made onc
   host.loseAnswers(true)
   await host.tap({ id: 'series-publish' })
   await host.tap({ id: 'sheet-confirm' })
-  await says('现在没有网络')
+  await says('服务器没有回应')
   await reopen('series/new-series')
-  await says('上次写的还没有提交')
+  await says('上次填写的内容还没有提交')
   await says('共 2 场')
   await host.tap({ id: 'series-publish' })
   await host.tap({ id: 'sheet-confirm' })
@@ -141,7 +141,7 @@ test('a plan survives closing the app and a lost answer; the visits are made onc
   expect((await seriesNow()).activities).toHaveLength(3)
   await reopen('series/new-series')
   await says('共 12 场')
-  expect(host.text()).not.toContain('上次写的还没有提交')
+  expect(host.text()).not.toContain('上次填写的内容还没有提交')
 })
 
 test('text typed for several visits survives closing the app, a forbidden word is reported, and the draft is deleted when the server has the text', async () => {
@@ -151,7 +151,7 @@ test('text typed for several visits survives closing the app, a forbidden word i
   await host.until(() => host.has({ id: 'edit-place' }))
   await host.input({ id: 'edit-place' }, '写了很久的地点')
   await reopen(page)
-  await says('上次改的还没有保存')
+  await says('上次修改的内容还没有保存')
   expect(host.one({ id: 'edit-place' }).attr('value')).toBe('写了很久的地点')
 
   const send = async () => {
@@ -172,5 +172,5 @@ test('text typed for several visits survives closing the app, a forbidden word i
   expect((await seriesNow()).activities[0]?.place).toBe('镇东集市')
   await reopen(page)
   await host.until(() => host.has({ id: 'edit-place' }))
-  expect(host.text()).not.toContain('上次改的还没有保存')
+  expect(host.text()).not.toContain('上次修改的内容还没有保存')
 })

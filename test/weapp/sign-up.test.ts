@@ -51,7 +51,7 @@ test('a volunteer signs up and gets a ticket with a code to scan and one to read
   expect(host.route()).toBe('screens/main/ticket/index')
   const [own] = await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')
   const code = own?.ticket?.code ?? ''
-  expect(host.text()).toContain(`${code.slice(0, 3)} · ${code.slice(3)}`)
+  expect(host.text()).toContain(`${code.slice(0, 3)}\u00a0·\u00a0${code.slice(3)}`)
   expect(host.one({ tag: 'image', label: '签到二维码' }).attr('src')).toMatch(/^data:image\//)
 })
 
@@ -102,7 +102,7 @@ test('seats reserved for others do not count as free, and a volunteer reads that
   })
   await openActivity(await aMember(['minge']))
   expect(host.text()).toMatch(/农工党 留 2 位至 .+，还空 2 位/)
-  expect(host.text()).toMatch(/现在报名是候补；.+ 起向大家开放/)
+  expect(host.text()).toMatch(/现在报名先候补；.+ 起向大家开放/)
   await host.tap({ role: 'button', text: '报名候补' })
   await host.until(() => host.has({ role: 'radio', text: /以个人名义/ }))
   await host.tap({ role: 'button', text: '报名候补' })
@@ -179,7 +179,7 @@ test('a ticket that was opened once opens without a network', async () => {
   host = createHost({ cloud, openid: volunteer })
   await host.launch(`/screens/main/ticket/index?id=${id}`)
   await host.until(() => host.has({ label: '签到二维码' }) && host.storage.has('cache'))
-  const code = /[2-9A-Z]{3} · [2-9A-Z]{3}/.exec(host.text())?.[0] ?? ''
+  const code = /[2-9A-Z]{3}\s·\s[2-9A-Z]{3}/.exec(host.text())?.[0] ?? ''
   expect(code).not.toBe('')
   host.close()
   host = createHost({ cloud, openid: volunteer, storage: host.storage })
@@ -213,10 +213,10 @@ test('a withdrawal asks for confirmation and gives the seat to the first waiting
   await signUp(cloud, waiting, activity)
   host = createHost({ cloud, openid: volunteer })
   await host.launch(`/screens/main/ticket/index?id=${id}`)
-  await host.until(() => host.has({ role: 'button', text: '不能来了' }))
-  await host.tap({ role: 'button', text: '不能来了' })
+  await host.until(() => host.has({ role: 'button', text: '退出报名' }))
+  await host.tap({ role: 'button', text: '退出报名' })
   await host.tap({ id: 'sheet-confirm' })
-  await host.until(() => host.text().includes('您已退出这次报名'))
+  await host.until(() => host.text().includes('这次报名已退出'))
   const [own] = await callAs<OwnSignUpView[]>(cloud, waiting, 'query', 'signUps.mine')
   expect(own?.status).toBe('confirmed')
   expect(await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')).toMatchObject([{ status: 'withdrawn' }])

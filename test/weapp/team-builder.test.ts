@@ -155,7 +155,7 @@ test('typed text survives closing the app', async () => {
   await host.input(nameAt(1), '朱样例')
   await reopen(leader)
   await host.until(() => host.has(nameAt(1)))
-  expect(host.text()).toContain('上次写的还没有提交')
+  expect(host.text()).toContain('上次填写的内容还没有提交')
   expect(host.one(nameAt(1)).attr('value')).toBe('朱样例')
 })
 

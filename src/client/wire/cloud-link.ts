@@ -5,7 +5,8 @@
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '../../cloud/router'
-import { Fault, faultFromData } from './fault'
+import { Fault, faultFromData, faultOf } from './fault'
+import { type Reach, reached } from './reach'
 
 /** One call as the function receives it. */
 export interface CloudCall {
@@ -15,7 +16,7 @@ export interface CloudCall {
 }
 type CloudAnswer = { ok: true; data: unknown } | { ok: false; fault: { code: string; requestId: string } }
 
-/** Sends the calls and resolves with the function's return value. @throws Fault without an answer */
+/** Sends the calls and resolves with the function's return value. @throws a Fault, or any other error without an answer */
 export type CloudTransport = (calls: CloudCall[]) => Promise<unknown>
 
 /** Longest wait for an answer, ms. The platform would wait a minute, which is too long for people. */
@@ -32,8 +33,8 @@ interface Waiting {
 }
 
 /** The terminating link. */
-export function cloudLink(transport: CloudTransport): TRPCLink<AppRouter> {
-  const enqueue = batching(transport)
+export function cloudLink(transport: CloudTransport, reach: Reach): TRPCLink<AppRouter> {
+  const enqueue = batching((calls) => withinLimit(reached(reach, () => transport(calls))))
   return () =>
     ({ op }) =>
       observable((observer) => {
@@ -81,13 +82,12 @@ function inBatches(waiting: Waiting[]): Waiting[][] {
 
 async function deliver(batch: Waiting[], transport: CloudTransport): Promise<void> {
   try {
-    const returned = await withinLimit(transport(batch.map((item) => item.call)))
+    const returned = await transport(batch.map((item) => item.call))
     const answers = (returned as { answers?: unknown } | null | undefined)?.answers
     if (!Array.isArray(answers)) throw new Fault('unreadable')
     batch.forEach((item, i) => settle(item, answers[i] as CloudAnswer | undefined))
   } catch (error) {
-    const fault = error instanceof Fault ? error : new Fault('offline')
-    for (const item of batch) item.reject(fault)
+    for (const item of batch) item.reject(faultOf(error))
   }
 }
 

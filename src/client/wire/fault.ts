@@ -38,7 +38,7 @@ export function faultFromData(data: unknown): Fault | null {
   return new Fault(fault, typeof requestId === 'string' ? requestId : null)
 }
 
-const OUT_OF_REACH: readonly FaultCode[] = ['offline', 'timed-out', 'unavailable', 'not-migrated', 'program-outdated']
+const OUT_OF_REACH: readonly FaultCode[] = ['offline', 'unreachable', 'timed-out', 'unavailable', 'not-migrated', 'program-outdated']
 
 /** True if no answer came, so that the request may or may not be valid. */
 export const isOutOfReach = (error: unknown): boolean => error instanceof Fault && OUT_OF_REACH.includes(error.code)

@@ -1,6 +1,7 @@
 /** HTTP requests that fail only with faults. */
 import type { LinkFault, ServerFault } from '../../contract/codes'
 import { Fault, faultFromData } from './fault'
+import { type Reach, reached } from './reach'
 
 /** Longest wait for an answer, ms: longer than for the cloud function, because the server may be starting. */
 export const HTTP_LIMIT = 10_000
@@ -19,10 +20,10 @@ export const faultOfStatus = (status: number): ServerFault | LinkFault =>
 
 type Fetch = (input: RequestInfo | URL | string, init?: RequestInit) => Promise<Response>
 
-/** `fetch` with a time limit. @throws Fault `offline`, `timed-out`, or the fault of the status */
-export function faultingFetch(fetch: Fetch): Fetch {
+/** `fetch` with a time limit. @throws Fault `offline`, `unreachable`, `timed-out`, or the fault of the status */
+export function faultingFetch(fetch: Fetch, reach: Reach): Fetch {
   return async (input, init) => {
-    const response = await exchange(fetch, input, init)
+    const response = await reached(reach, () => exchange(fetch, input, init))
     if (response.ok || (await isOurs(response))) return response
     throw new Fault(faultOfStatus(response.status))
   }
@@ -34,8 +35,8 @@ async function exchange(fetch: Fetch, input: RequestInfo | URL | string, init?: 
   init?.signal?.addEventListener('abort', () => limit.abort())
   try {
     return await fetch(input, { ...init, signal: limit.signal })
-  } catch {
-    throw new Fault(limit.signal.aborted ? 'timed-out' : 'offline')
+  } catch (error) {
+    throw limit.signal.aborted ? new Fault('timed-out') : error
   } finally {
     clearTimeout(timer)
   }

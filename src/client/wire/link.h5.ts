@@ -3,6 +3,7 @@ import { type TRPCLink, httpBatchLink } from '@trpc/client'
 import type { AppRouter } from '../../cloud/router'
 import { deviceId } from '../phone/device'
 import { faultingFetch, withoutEndedSession } from './http-fetch'
+import { phoneNetwork } from '../phone/network'
 import { openWatchers } from '../phone/watchers'
 import { chosenPersona } from '../phone/owner'
 
@@ -22,7 +23,7 @@ export const link = (): TRPCLink<AppRouter> =>
       return { 'x-device': deviceId(), ...(persona ? { 'x-demo-persona': persona } : {}) }
     },
     fetch: withoutEndedSession(
-      faultingFetch((input, init) => fetch(input, init)),
+      faultingFetch((input, init) => fetch(input, init), phoneNetwork),
       sessionEnds.notifyAll,
     ),
   })

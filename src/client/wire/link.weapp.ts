@@ -4,6 +4,7 @@
  */
 import Taro from '@tarojs/taro'
 import deployment from 'tongxin-deployment'
+import { phoneNetwork } from '../phone/network'
 import { keepToken, sessionToken } from '../phone/session-token'
 import { CLOUD_LIMIT, type CloudTransport, cloudLink } from './cloud-link'
 import { Fault } from './fault'
@@ -28,7 +29,7 @@ const callFunction: CloudTransport = async (calls) => {
   } catch (error) {
     const code = (error as { errCode?: unknown } | null)?.errCode
     const isTheirs = typeof code === 'number' && (code === FUNCTION_FAILED || code <= CLOUD_SIDE)
-    throw new Fault(isTheirs ? 'unavailable' : 'offline')
+    throw isTheirs ? new Fault('unavailable') : error
   }
 }
 
@@ -46,6 +47,7 @@ const server = serverCalls({
   weChatCode: async () => (await Taro.login()).code,
   token: sessionToken,
   keepToken,
+  reach: phoneNetwork,
 })
 
 /** Signs in on the server of one's own by WeChat. */
@@ -55,4 +57,4 @@ export const { signIn } = server
 export const onSessionEnd = (_callback: () => void): void => undefined
 
 /** Link of this platform. */
-export const link = () => cloudLink(deployment.apiOrigin ? server.transport : callFunction)
+export const link = () => cloudLink(deployment.apiOrigin ? server.transport : callFunction, phoneNetwork)

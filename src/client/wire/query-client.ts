@@ -3,10 +3,11 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import type { FaultCode } from '../../contract/codes'
 import { minute } from '../../domain/calendar/calendar'
 import { deviceNow } from '../phone/clock'
-import { faultOf } from './fault'
+import { faultOf, isOutOfReach } from './fault'
 import { browserAccount, owner } from '../phone/owner'
 import { backOff, shouldRetryQuery } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
+import { onChangeInOtherTab, tellOtherTabs } from '../phone/other-tabs'
 import { phoneKey } from '../phone/phone-key'
 import { phoneStorage } from '../phone/storage'
 
@@ -21,6 +22,10 @@ declare module '@tanstack/react-query' {
 
 /** Age up to which an answer is shown without a new request, ms. */
 const FRESH_FOR = minute / 2
+/** Pause before a shown page asks again after a call without an answer, ms: a network or a server may return without an event. */
+const ASK_AGAIN_AFTER = minute / 3
+/** Age of answers that a page keeps when the app comes to the front, ms: that and a change in another tab are often one moment. */
+const JUST_ANSWERED = 2_000
 /** Pause before new answers are saved, ms, since writing after every event would be slow. */
 const SAVE_AFTER = 1_000
 
@@ -39,6 +44,7 @@ const GONE: ReadonlySet<FaultCode> = new Set(['organisation-gone', 'vocabulary-g
 /** Cache of the answers for all screens. Calls are sent even if the phone reports no network. */
 export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({
+    onSuccess: tellOtherTabs,
     // The form names an organisation that was merged, or a removed entry of a list. With a new vocabulary it shows that this one is gone,
     // and the present ones.
     onError: (error) => {
@@ -53,6 +59,7 @@ export const queryClient: QueryClient = new QueryClient({
       gcTime: KEPT_FOR,
       retry: shouldRetryQuery,
       retryDelay: backOff(minute / 2),
+      refetchInterval: ({ state }) => isOutOfReach(state.error) && ASK_AGAIN_AFTER,
     },
     // A change is sent at once, and is not queued or repeated without the user's knowledge.
     mutations: { networkMode: 'always', retry: false },
@@ -64,6 +71,8 @@ export function startCache(): void {
   restoreAnswers(queryClient, store, owner(), deviceNow())
   // Restored answers are shown at once and requested again, since they may be outdated.
   void queryClient.invalidateQueries({ refetchType: 'none' })
+  // What was done in one tab must not be offered in the other.
+  onChangeInOtherTab(() => void queryClient.invalidateQueries())
   let timer: ReturnType<typeof setTimeout> | undefined
   queryClient.getQueryCache().subscribe((event) => {
     const hasNewData = event.type === 'updated' && event.action.type === 'success'
@@ -74,6 +83,13 @@ export function startCache(): void {
     }, SAVE_AFTER)
   })
 }
+
+/** Requests the shown answers again, since another tab or another phone of this person may have changed them. */
+export const refreshAnswers = (): void =>
+  void queryClient.refetchQueries(
+    { type: 'active', predicate: ({ state }) => state.isInvalidated || deviceNow() - state.dataUpdatedAt > JUST_ANSWERED },
+    { cancelRefetch: false },
+  )
 
 /** Drops all answers, since the next user must not see them. */
 export async function forgetAnswers(): Promise<void> {

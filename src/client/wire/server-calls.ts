@@ -6,6 +6,7 @@ import type { StartSessionAnswer } from '../../contract/people/sign-in'
 import type { CloudCall, CloudTransport } from './cloud-link'
 import { Fault, faultFromData } from './fault'
 import { faultOfStatus } from './http-fetch'
+import { type Reach, reached } from './reach'
 
 /** The parts that differ in tests. */
 export interface ServerCallsParts {
@@ -15,17 +16,16 @@ export interface ServerCallsParts {
   weChatCode: () => Promise<string>
   token: () => string | null
   keepToken: (token: string | null) => void
+  reach: Reach
 }
 
 const OK = 200
 
-export function serverCalls({ post, weChatCode, token, keepToken }: ServerCallsParts) {
+export function serverCalls({ post, weChatCode, token, keepToken, reach }: ServerCallsParts) {
   let renewing: Promise<unknown> | undefined
 
   const send = async (calls: CloudCall[], as: string | null): Promise<unknown> => {
-    const { status, data } = await post({ calls }, as).catch(() => {
-      throw new Fault('offline')
-    })
+    const { status, data } = await reached(reach, () => post({ calls }, as))
     if (status === OK) return data
     const answered = (data as { error?: { data?: unknown } } | null)?.error?.data
     throw faultFromData(answered) ?? new Fault(faultOfStatus(status))

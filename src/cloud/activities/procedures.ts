@@ -4,7 +4,8 @@ import type { Page } from '../../contract/common'
 import { isUnlisted } from '../../domain/activities/activity'
 import { may } from '../../domain/people/permission'
 import { resident, router } from '../rpc/access'
-import { getActivity, listActivities, readCursor } from '../db/activities/activities'
+import { getActivity, readCursor } from '../db/activities/activities'
+import { listActivities } from '../db/activities/activity-list'
 import { fault } from '../rpc/faults'
 
 export const activitiesRouter = router({

@@ -52,15 +52,16 @@ export interface ActivityCard extends ActivityHeading {
   movedFrom: number | null
   /** First public photo; only for past visits. */
   photo: PhotoView | null
-  /** True for an upcoming visit that lacks volunteers. */
-  needsVolunteers: boolean
-  /** Seats of all positions; null for callers without an account, who are no volunteers. */
+  /** Null for a caller without a profile. */
   seats: SeatTotals | null
-  /** Positions that demand a skill and need more people; only for upcoming visits, and callers with an account. */
+  /** Positions that demand a skill and need more people; only for upcoming visits, and for callers with a profile. */
   gaps: SkillGap[]
+  /** True while volunteers are missing and can still come, for every caller. */
+  needsVolunteers: boolean
   /** Residents served and volunteers who came, once reported; only for past visits. */
   servedTotal: number | null
   volunteersTotal: number | null
+  /** Status of the caller's latest sign-up; null without one. */
   ownStatus: SignUpStatus | null
 }
 

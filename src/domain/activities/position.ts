@@ -1,5 +1,7 @@
 /** A role at an activity and the seats it has. */
 import { type Decision, accept, refuse } from '../decision'
+import type { Instant } from '../calendar/calendar'
+import type { ActivityTimes } from './activity'
 
 /** Skill that a position demands. */
 export interface SkillDemand {
@@ -58,6 +60,13 @@ export function seatsOf(positions: readonly (PositionSeats & { name: string; ski
   }
   return { seats, gaps: [...gaps].map(([position, missing]) => ({ position, missing })) }
 }
+
+/** True while a visit lacks people: it is published and has not begun. */
+export const needsVolunteers = (
+  { status, startsAt }: Pick<ActivityTimes, 'status' | 'startsAt'>,
+  { missing }: Pick<SeatTotals, 'missing'>,
+  now: Instant,
+): boolean => status === 'published' && now < startsAt && missing > 0
 
 /** Why a position cannot be removed. */
 export type RemovalRefusal =

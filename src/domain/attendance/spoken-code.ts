@@ -4,8 +4,8 @@
 export const SPOKEN_ALPHABET = '23456789ACEFHJKMNRWXY'
 export const SPOKEN_LENGTH = 6
 
-/** `7K4 · 92D`. */
-export const spokenCodeInGroups = (code: string): string => `${code.slice(0, 3)} · ${code.slice(3)}`
+/** `7K4 · 92D`, with blanks at which no line breaks. */
+export const spokenCodeInGroups = (code: string): string => `${code.slice(0, 3)}\u00a0·\u00a0${code.slice(3)}`
 
 /** A typed code without blanks and dots, in capitals. */
 export const tidySpokenCode = (typed: string): string =>

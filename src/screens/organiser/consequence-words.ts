@@ -43,7 +43,7 @@ export function consequenceLines({ notified, movedUp, toWaitlist, clashing, inQu
   }
   if (inQuestion.length > 0) {
     const whose = inQuestion.map(({ name, doubts }) => ({ name: `${name}（${doubts.map(againWords).join('；')}）` }))
-    lines.push({ icon: 'alert', text: `新时间要再确认：${namesInWords(whose)}。位子先留着，会告诉本人。`, isWarning: true })
+    lines.push({ icon: 'alert', text: `新时间需要重新确认：${namesInWords(whose)}。位子先保留，会通知本人。`, isWarning: true })
   }
   return lines
 }

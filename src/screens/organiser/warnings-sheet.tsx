@@ -19,7 +19,7 @@ export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps
   const nameOf = (id: string) => known.find((organisation) => organisation.id === id)?.name ?? id
   const moment = now()
   return (
-    <ConfirmSheet isOpen title="发布前请看一眼" confirmLabel="照样发布" onConfirm={onAgree} onClose={onClose}>
+    <ConfirmSheet isOpen title="发布前请看一眼" confirmLabel="仍然发布" onConfirm={onAgree} onClose={onClose}>
       <View id="plan-warnings">
         {warnings.map((warning) => (
           <View key={keyOf(warning)} className="warnings-sheet-warning ruled">

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../contract/codes'
 import type { ProfileView } from '../../contract/people/profile'
 import type { CreateTeamInput } from '../../contract/teams'
 import type { Refused } from '../../domain/decision'
+import type { OwnSignUp } from '../../domain/sign-ups/sign-up'
 import { tidyName } from '../../domain/people/names'
 import { type NamedPerson, decideMember, decideTeam } from '../../domain/teams'
 import { parseNames } from './team-names'
@@ -93,16 +94,26 @@ const AT_A_SEAT: readonly RefusalCode[] = [
   'member-overlaps',
 ]
 
-/** Problems for which the server would certainly refuse the team, by the same rules: first of each seat, then of the team. */
-export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: ProfileView, now: number): TeamProblem[] {
+/**
+ * Problems for which the server would certainly refuse the team, by the same rules: first of each seat, then of the team.
+ * @param own the leader's sign-ups, as far as the phone knows them
+ */
+export function problemsIn(
+  form: TeamForm,
+  activity: ActivityDetail,
+  profile: ProfileView,
+  own: readonly OwnSignUp[],
+  now: number,
+): TeamProblem[] {
   const problems: TeamProblem[] = []
   const seen = new Set<string>()
   for (const { id, name: typed } of form.parts.flatMap(({ rows }) => rows)) {
     const name = tidyName(typed)
     if (name === '') continue
-    const decision = decideMember(somebody(name), null, activity)
+    const decision = decideMember(somebody(name, isLeader(name, form, profile) ? own : []), null, activity)
     // Two names on one seat, such as 陈样例 胡示范, would pass as one long name.
-    if (!decision.ok || parseNames(typed).length > 1) problems.push({ row: id, reason: 'name-invalid', about: name })
+    if (parseNames(typed).length > 1) problems.push({ row: id, reason: 'name-invalid', about: name })
+    else if (!decision.ok) problems.push({ row: id, reason: decision.reason, about: decision.about ?? name })
     else if (seen.has(name)) problems.push({ row: id, reason: 'name-twice', about: name })
     seen.add(name)
   }
@@ -119,7 +130,11 @@ export function placeOf(form: TeamForm, { reason, about = '' }: Refused<RefusalC
 }
 
 /** A named person with the facts that the phone knows. The server checks the others. */
-const somebody = (name: string): NamedPerson => ({ name, accounts: 0, profile: null, own: [] })
+const somebody = (name: string, own: readonly OwnSignUp[] = []): NamedPerson => ({ name, accounts: 0, profile: null, own })
+
+/** True for the leader's own name, by which an organisation that has confirmed the leader knows them. */
+const isLeader = (name: string, { organisationId }: TeamForm, { name: own, organisations }: ProfileView): boolean =>
+  name === own && organisations.some(({ id, verified }) => id === organisationId && verified)
 
 function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView) {
   const organisation = profile.organisations.find(({ id }) => id === form.organisationId)

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { readProofCode } from '../../domain/records/proof'
 import { api, ask } from '../../client/wire/calls'
 import { pathOf } from '../../client/phone/navigation'
-import { recordsKey } from './service-records'
+import { recordsKey } from '../../client/records'
 import { useChange } from '../../client/wire/use-change'
 
 const ownKey = [...recordsKey, 'proofs'] as const

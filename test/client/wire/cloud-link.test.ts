@@ -3,6 +3,9 @@ import { CLOUD_LIMIT, type CloudCall, type CloudTransport, cloudLink } from '../
 import { Fault, faultOf } from '../../../src/client/wire/fault'
 import type { AppRouter } from '../../../src/cloud/router'
 
+/** A phone that reports a network. */
+const reach = { isOnline: () => true, noteAnswer: () => undefined }
+
 /** A client of a cloud function that answers each call with the call's path, unless `answer` is given. */
 function connected(answer: (calls: CloudCall[]) => unknown = echo) {
   const invocations: CloudCall[][] = []
@@ -10,7 +13,7 @@ function connected(answer: (calls: CloudCall[]) => unknown = echo) {
     invocations.push(calls)
     return answer(calls)
   }
-  return { invocations, api: createTRPCClient<AppRouter>({ links: [cloudLink(transport)] }) }
+  return { invocations, api: createTRPCClient<AppRouter>({ links: [cloudLink(transport, reach)] }) }
 }
 const echo = (calls: CloudCall[]) => ({ answers: calls.map((call) => ({ ok: true, data: call.path })) })
 const faultFrom = (call: Promise<unknown>): Promise<Fault> => call.then(() => Promise.reject(new Error('no fault')), faultOf)
@@ -72,12 +75,12 @@ test.each([
   expect((await faultFrom(api.session.get.query())).code).toBe('unreadable')
 })
 
-test('any error of the transport counts as no network, and a fault is passed on', async () => {
+test('any error of the transport is a call without an answer, and a fault is passed on', async () => {
   const failing = (error: Error) =>
     connected(() => {
       throw error
     }).api.session.get.query()
-  expect((await faultFrom(failing(new Error('request:fail')))).code).toBe('offline')
+  expect((await faultFrom(failing(new Error('request:fail')))).code).toBe('unreachable')
   expect((await faultFrom(failing(new Fault('unavailable')))).code).toBe('unavailable')
 })
 
@@ -86,7 +89,7 @@ test('an answer later than the limit has timed out, and is ignored', async () =>
   try {
     let arrive: (answer: unknown) => void = () => undefined
     const transport: CloudTransport = () => new Promise((resolve) => (arrive = resolve))
-    const api = createTRPCClient<AppRouter>({ links: [cloudLink(transport)] })
+    const api = createTRPCClient<AppRouter>({ links: [cloudLink(transport, reach)] })
     const fault = faultFrom(api.session.get.query())
     await jest.advanceTimersByTimeAsync(CLOUD_LIMIT)
     arrive({ answers: [{ ok: true, data: 'late' }] })

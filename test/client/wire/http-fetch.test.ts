@@ -3,14 +3,16 @@ import { type Fault, faultOf } from '../../../src/client/wire/fault'
 import { HTTP_LIMIT, faultingFetch, withoutEndedSession } from '../../../src/client/wire/http-fetch'
 import type { AppRouter } from '../../../src/cloud/router'
 
+const onlinePhone = { isOnline: () => true, noteAnswer: () => undefined }
+
 /** A client over the web page's link, with a server that gives this answer. */
-const connected = (answer: (url: string, init?: RequestInit) => Promise<Response>) =>
+const connected = (answer: (url: string, init?: RequestInit) => Promise<Response>, reach = onlinePhone) =>
   createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
         url: 'http://server/rpc',
         methodOverride: 'POST',
-        fetch: faultingFetch((url, init) => answer(url instanceof URL ? url.href : (url as string), init)),
+        fetch: faultingFetch((url, init) => answer(url instanceof URL ? url.href : (url as string), init), reach),
       }),
     ],
   })
@@ -31,7 +33,7 @@ test('typed text is sent in the body, not in the address', async () => {
 })
 
 test.each([
-  ['no network', () => Promise.reject(new TypeError('Failed to fetch')), 'offline'],
+  ['a server that is stopped', () => Promise.reject(new TypeError('Failed to fetch')), 'unreachable'],
   ['a page where an answer should be', async () => page(200), 'unreadable'],
   ['a gateway that finds no server', async () => page(502), 'unavailable'],
   ['a server that is starting', async () => page(503), 'unavailable'],
@@ -43,6 +45,12 @@ test.each([
   ['an error without a known code', async () => json([{ error: { message: 'x', code: -1, data: {} } }], 500), 'unreadable'],
 ] as const)('%s', async (_what, answer, code) => {
   expect((await faultFrom(connected(answer).session.get.query())).code).toBe(code)
+})
+
+test('without an answer, a phone that reports no network is offline', async () => {
+  const failing = () => Promise.reject(new TypeError('Failed to fetch'))
+  const call = connected(failing, { ...onlinePhone, isOnline: () => false }).session.get.query()
+  expect((await faultFrom(call)).code).toBe('offline')
 })
 
 test("a fault has the server's request id", async () => {

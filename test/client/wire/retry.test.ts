@@ -10,6 +10,7 @@ test.each<[FaultCode, boolean, string]>([
   ['unavailable', true, 'the server may be back'],
   ['internal', true, 'it may not happen twice'],
   ['too-many', true, 'after a pause'],
+  ['unreachable', true, 'the server may be starting again'],
   ['offline', false, 'coming back online asks by itself'],
   ['forbidden', false, 'the answer would be the same'],
   ['malformed', false, 'the answer would be the same'],
@@ -41,6 +42,7 @@ test.each([
 
 test('an answer counts as old only when the server is out of reach', () => {
   expect(isOutOfReach(new Fault('offline'))).toBe(true)
+  expect(isOutOfReach(new Fault('unreachable'))).toBe(true)
   expect(isOutOfReach(new Fault('timed-out'))).toBe(true)
   expect(isOutOfReach(new Fault('forbidden'))).toBe(false)
 })

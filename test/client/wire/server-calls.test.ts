@@ -5,6 +5,8 @@ const CALL = { path: 'signUps.mine', type: 'query', input: undefined }
 const ended = { status: 401, data: { error: { message: 'session-ended', data: { fault: 'session-ended', requestId: 'r' } } } }
 const answers = (...data: unknown[]) => ({ status: 200, data: { answers: data.map((each) => ({ ok: true, data: each })) } })
 
+const reach = { isOnline: () => true, noteAnswer: () => undefined }
+
 /** A phone with a token, and a server that knows some tokens. */
 function aPhone(token: string | null, good: string[], start: () => object = () => ({ ok: true, token: good[0] })) {
   let [held, codes] = [token, 0]
@@ -15,7 +17,7 @@ function aPhone(token: string | null, good: string[], start: () => object = () =
     return as !== null && !good.includes(as) ? ended : answers('mine')
   }
   const weChatCode = async () => `code-${++codes}`
-  const server = serverCalls({ post, weChatCode, token: () => held, keepToken: (kept) => void (held = kept) })
+  const server = serverCalls({ post, weChatCode, token: () => held, keepToken: (kept) => void (held = kept), reach })
   return { ...server, posts, codes: () => codes, held: () => held }
 }
 
@@ -60,11 +62,11 @@ test('a phone that WeChat refuses goes on without an account', async () => {
 })
 
 test.each([
-  ['no answer', () => Promise.reject(new Error('request:fail')), 'offline'],
+  ['no answer', () => Promise.reject(new Error('request:fail')), 'unreachable'],
   ['a proxy’s error', () => Promise.resolve({ status: 502, data: '<html>' }), 'unavailable'],
   ['too many calls', () => Promise.resolve({ status: 429, data: '' }), 'too-many'],
   ['another program', () => Promise.resolve({ status: 404, data: '<html>' }), 'unreadable'],
 ])('%s is the fault of the calls', async (_what, post, code) => {
-  const { transport } = serverCalls({ post, weChatCode: async () => 'c', token: () => 'old', keepToken: () => undefined })
+  const { transport } = serverCalls({ post, weChatCode: async () => 'c', token: () => 'old', keepToken: () => undefined, reach })
   await expect(transport([CALL])).rejects.toMatchObject({ code })
 })

@@ -172,7 +172,7 @@ describe('an organiser`s moves', () => {
     expect(await ask()).toMatchObject({ reason: 'skill-expired', about: '临床医疗' })
     await base.as(organiser).skills.verify({ ...skill, expiresAt: saturday + day })
     expect(await ask()).toMatchObject({ ok: true, status: 'confirmed' })
-    expect((await base.as(null).activities.list({})).items.find(({ id }) => id === visit.id)?.gaps).toEqual([
+    expect((await base.as(doctor).activities.list({})).items.find(({ id }) => id === visit.id)?.gaps).toEqual([
       { position: '执业医师', missing: 1 },
     ])
     await base.as(organiser).skills.revoke(skill)

@@ -66,3 +66,7 @@ test('another activity has another reference', () => {
   )
   expect(referenceOf('0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e')).not.toBe(referenceOf('1b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'))
 })
+
+test('a code is shown in two groups, between which no line breaks', () => {
+  expect(spokenCodeInGroups('7K492A')).toBe('7K4\u00a0·\u00a092A')
+})

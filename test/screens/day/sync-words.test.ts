@@ -19,6 +19,9 @@ test.each([
   ['no network, nothing ticked yet', { isOnline: false }, '离线中 · 名单在手机上，照常签到'],
   ['no network and no list, so that none is mentioned', { isOnline: false, hasList: false }, '离线中'],
   ['a network that leads nowhere', { fault: 'timed-out', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
+  ['a stopped server, marks on the phone', { fault: 'unreachable', count: 3 }, '没连上 · 3 条已存本机，服务器有回应后自动同步'],
+  ['a stopped server, nothing ticked yet', { isOutOfReach: true }, '没连上服务器 · 名单在手机上，照常签到'],
+  ['a stopped server, and then no network', { isOnline: false, fault: 'unreachable', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
   ['marks on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
   ['the server cannot accept marks now', { count: 2, fault: 'unavailable' }, '2 条未同步 · 稍后自动再试'],
   ['the sign-in has ended', { count: 2, fault: 'not-signed-in' }, '2 条未同步 · 请重新登录，登录后同步'],
@@ -31,14 +34,14 @@ test.each([
 
 test('the number of waiting marks is in the part of the sync bar that is readable at any type size', () => {
   for (const isOnline of [true, false])
-    for (const fault of [null, 'unavailable', 'not-signed-in'] as const)
+    for (const fault of [null, 'unavailable', 'unreachable', 'not-signed-in'] as const)
       for (const isSending of [true, false]) expect(syncWords(facts({ count: 7, isOnline, fault, isSending })).head).toMatch(/7 条/)
 })
 
 test('the sync bar never says that all marks are sent while a mark waits', () => {
   for (const count of [1, 7])
     for (const isSending of [true, false])
-      for (const fault of [null, 'offline', 'unavailable', 'not-signed-in', 'unreadable'] as const)
+      for (const fault of [null, 'offline', 'unreachable', 'unavailable', 'not-signed-in', 'unreadable'] as const)
         expect(syncWords(facts({ count, isSending, fault })).tone).not.toBe('ok')
 })
 

@@ -13,7 +13,8 @@ import {
   seatsOf,
   withRows,
 } from '../../../src/screens/team/team-form'
-import { day } from '../../../src/domain/calendar/calendar'
+import { day, hour } from '../../../src/domain/calendar/calendar'
+import type { OwnSignUp } from '../../../src/domain/sign-ups/sign-up'
 import { aPosition } from '../../components/positions'
 import { aProfile, anActivity, start } from '../../domain/examples'
 
@@ -42,7 +43,8 @@ const leader: ProfileView = {
 }
 const aTeam = (...names: string[]): TeamForm => ({ organisationId: 'minge', parts: [{ positionId: 'usher', rows: rows(...names) }] })
 const before = start - 3 * day
-const reasons = (form: TeamForm, now = before) => problemsIn(form, activity, leader, now).map(({ row, reason }) => [row, reason])
+const reasons = (form: TeamForm, now = before, own: OwnSignUp[] = []) =>
+  problemsIn(form, activity, leader, own, now).map(({ row, reason }) => [row, reason])
 
 test('an added seat has no name, and removing a seat removes no name', () => {
   expect(namesOf(addRow(rows('陈样例'), makeId))).toEqual(['陈样例', ''])
@@ -81,6 +83,30 @@ test.each([
 test('each seat needs a name after the names deadline', () => {
   expect(reasons(aTeam('陈样例', ''), activity.namesUntil)).toEqual([[undefined, 'names-missing']])
   expect(reasons(aTeam('陈样例', '胡示范'), activity.namesUntil)).toEqual([])
+})
+
+const elsewhere = (change: Partial<OwnSignUp> = {}): OwnSignUp => ({
+  activityId: 'other',
+  activityTitle: '送春联',
+  status: 'confirmed',
+  startsAt: start + hour,
+  endsAt: start + 2 * hour,
+  ...change,
+})
+
+test("the leader's own overlap is told at the leader's own seat, and at no other", () => {
+  const team = aTeam('胡示范', leader.name)
+  expect(problemsIn(team, activity, leader, [elsewhere()], before)).toEqual([
+    { row: '1', reason: 'member-overlaps', about: `${leader.name}（送春联）` },
+  ])
+  expect(reasons(aTeam('胡示范', '王样例'), before, [elsewhere()])).toEqual([])
+  expect(reasons(team, before, [elsewhere({ status: 'waitlisted' })])).toEqual([])
+  expect(reasons(team, before, [elsewhere({ activityId: 'this' })])).toEqual([['1', 'member-signed-up']])
+})
+
+test('a leader whom the organisation has not confirmed is not known by name', () => {
+  const declared = { ...leader, organisations: leader.organisations.map((one) => ({ ...one, verified: false })) }
+  expect(problemsIn(aTeam('胡示范', leader.name), activity, declared, [elsewhere()], before)).toEqual([])
 })
 
 test('a position that no longer exists is reported, not dropped', () => {

@@ -1,24 +1,11 @@
-/** Queries of activities: the list in keyset pages, and one activity in full. */
-import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
-import type { ActivityCard, ActivityDetail } from '../../../contract/activities/activities'
-import type { Page } from '../../../contract/common'
+/** Queries of activities: the conditions of a list, and one activity in full. */
+import { type Placeholder, type SQL, eq, gte, lt, sql } from 'drizzle-orm'
+import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { LONGEST_ACTIVITY, phaseOf } from '../../../domain/activities/activity'
+import { phaseOf } from '../../../domain/activities/activity'
 import { contactOf } from '../../../domain/activities/coming'
-import { seatsOf } from '../../../domain/activities/position'
 import { volunteersReported } from '../../../domain/records/outcome'
-import {
-  comingOf,
-  firstPhoto,
-  heading,
-  organisationParts,
-  outcomeOf,
-  ownSignUp,
-  photoViews,
-  positionViews,
-  serviceNames,
-  serviceViews,
-} from './activity-columns'
+import { comingOf, heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from '../database'
 import { activities, activityCategories, activityOrganisations } from '../schema/activities'
 import { series } from '../schema/series'
@@ -43,60 +30,12 @@ export interface PagePosition {
   id: string
 }
 
-/** The public list: published activities, and upcoming activities that were cancelled, since people might still go there. */
-export async function listActivities(
-  db: Querier,
-  filter: ActivityFilter,
-  volunteerId: string | null,
-  now: Instant,
-): Promise<Page<ActivityCard>> {
-  const upcoming = filter.when === 'upcoming'
-  const rows = await db
-    .select({
-      ...heading,
-      organisations: organisationParts,
-      positions: positionViews(now),
-      outcome: outcomeOf,
-      own: ownSignUp(volunteerId),
-      comesBy: activities.comesBy,
-      movedFrom: activities.movedFrom,
-      services: serviceNames,
-      photo: upcoming ? sql<null>`null` : firstPhoto,
-    })
-    .from(activities)
-    .leftJoin(towns, eq(towns.id, activities.townId))
-    .where(
-      and(
-        upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
-        // Redundant, since no activity is longer than LONGEST_ACTIVITY, but with it the index by start skips past activities.
-        upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
-        inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
-        ...conditionsOf(filter),
-        filter.after && isAfter(filter.after, upcoming),
-      ),
-    )
-    .orderBy(...(upcoming ? [asc(activities.startsAt), asc(activities.id)] : [desc(activities.startsAt), desc(activities.id)]))
-    .limit(filter.limit + 1)
-  const shown = rows.slice(0, filter.limit)
-  const present = upcoming ? new Map<string, number>() : await presentAt(db, idsOf(shown))
-  const items = shown.map(({ organisations, positions, outcome, own, ...card }): ActivityCard => {
-    const { seats, gaps } = seatsOf(positions)
-    return {
-      ...card,
-      hosts: organisations.filter(({ part }) => part !== 'partner').map(({ shortName }) => shortName),
-      needsVolunteers: upcoming && seats.missing > 0,
-      seats: volunteerId === null ? null : seats,
-      gaps: upcoming && volunteerId !== null ? gaps : [],
-      servedTotal: outcome?.servedTotal ?? null,
-      volunteersTotal: volunteersReported(outcome, present.get(card.id) ?? 0),
-      ownStatus: own?.status ?? null,
-    }
-  })
-  const last = items.at(-1)
-  return { items, cursor: rows.length > filter.limit && last ? cursorOf(last) : null }
-}
+/** Conditions of a filter, each a value, or a place where one is put in later; instants are put in as ISO texts. */
+export type Conditions = Pick<ActivityFilter, 'text'> & {
+  [Name in 'category' | 'town' | 'organisation']?: string | Placeholder | undefined
+} & { [Name in 'from' | 'until']?: Instant | Placeholder | undefined }
 
-export function conditionsOf(filter: Partial<ActivityFilter>): (SQL | undefined)[] {
+export function conditionsOf(filter: Conditions): (SQL | undefined)[] {
   return [
     filter.town ? eq(activities.townId, filter.town) : undefined,
     filter.from === undefined ? undefined : gte(activities.startsAt, filter.from),
@@ -119,14 +58,7 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '')
     .map((word) => word.replace(/[\\%_]/g, String.raw`\$&`))
 
-function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undefined {
-  const beyond = upcoming ? gt : lt
-  return or(beyond(activities.startsAt, startsAt), and(eq(activities.startsAt, startsAt), beyond(activities.id, id)))
-}
-
-const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
-
-const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
+export const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 
 /** Position that a cursor encodes; null for a text that is not a cursor. */
 export function readCursor(cursor: string): PagePosition | null {

@@ -79,9 +79,6 @@ export const serviceViews = sql<ServiceView[]>`(
   select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'unit', s.unit, 'served', s.served) order by s.ordinal), '[]')
   from ${services} s where s.activity_id = ${activities.id})`
 
-export const serviceNames = sql<string[]>`(
-  select coalesce(json_agg(s.name order by s.ordinal), '[]') from ${services} s where s.activity_id = ${activities.id})`
-
 export interface OutcomeColumns {
   volunteersTotal: number | null
   servedTotal: number | null
@@ -99,12 +96,6 @@ export const outcomeOf = sql<OutcomeColumns | null>`(
 export const photoViews = sql<PhotoView[]>`(
   select coalesce(json_agg(json_build_object('id', x.id, 'width', x.width, 'height', x.height) order by x.added_at, x.id), '[]')
   from ${outcomePhotos} x where x.activity_id = ${activities.id} and not x.waits and ${activities.status} = 'published')`
-
-/** The first of these photos; null without one. */
-export const firstPhoto = sql<PhotoView | null>`(
-  select json_build_object('id', x.id, 'width', x.width, 'height', x.height)
-  from ${outcomePhotos} x where x.activity_id = ${activities.id} and not x.waits and ${activities.status} = 'published'
-  order by x.added_at, x.id limit 1)`
 
 export interface OwnSignUpRef {
   signUpId: string

@@ -39,7 +39,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly Declaration[]>> 
   activities: [
     pseudonymises('summary bring getting_there cancel_reason return_reason created_by submitted_by'),
     deletes('contact_name contact_phone'),
-    keeps('title search_text', WORDS),
+    keeps('title search_text card', WORDS),
     keeps('created_at published_at submitted_at', WORK),
     keeps('place', PLACE),
     impersonal('id status starts_at ends_at town_id sign_up_opens_at sign_up_closes_at withdraw_until names_until series_id ticket_key'),

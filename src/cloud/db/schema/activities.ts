@@ -18,6 +18,7 @@ import type { ActivityStatus } from '../../../domain/activities/activity'
 import type { ComesBy, InRain } from '../../../domain/activities/coming'
 import type { TextChange } from '../../../domain/activities/reviewed-text'
 import { bytes, instant } from '../columns'
+import type { KeptCard } from './kept-card'
 import { volunteers } from './people'
 import { series } from './series'
 import { categories, organisations, skills, towns } from './vocabulary'
@@ -56,6 +57,8 @@ export const activities = pgTable(
     importedAs: text('imported_as').unique(),
     /** Names, places and services in one line, for the search box. Written by db/activities/search-text. */
     searchText: text('search_text').notNull().default(''),
+    /** Null only within a transaction that changes what it is made from: triggers forget it, and write it again when the transaction ends. */
+    card: jsonb().$type<KeptCard>(),
     cancelReason: text('cancel_reason'),
     version: integer().notNull().default(1),
     createdBy: uuid('created_by').references(() => volunteers.id),

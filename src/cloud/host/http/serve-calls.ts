@@ -17,6 +17,7 @@ import { type Callers, type HttpCaller, callersOf } from './callers'
 import { recordingCalls } from './request-lines'
 import { type SchemaGuard, schemaGuard } from '../schema-guard'
 import { Refusal, callsIn, refusalOf, tidyForwarded } from './refused-requests'
+import { servePublic } from './serve-public'
 
 export interface CallsParts {
   connection: Connection
@@ -108,6 +109,7 @@ async function servePage(api: FastifyInstance, served: Served): Promise<void> {
     request.caller = await callers.ofPage(request, reply)
     admit(limits, request, calls, parts.now())
   })
+  servePublic(api, (request) => contextOf(parts, request))
   await api.register(fastifyTRPCPlugin, {
     prefix: '/rpc',
     trpcOptions: {

@@ -28,7 +28,9 @@ export interface SyncWords {
 
 export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOfReach, heardAt, hasList }: SyncFacts): SyncWords {
   const waiting = count - troubled
-  const isCut = !isOnline || fault === 'offline' || fault === 'timed-out' || (isOutOfReach && fault === null)
+  const isUnheard = isOutOfReach && fault === null
+  if (isOnline && (fault === 'unreachable' || isUnheard)) return silentServer(waiting, { isSending, hasList })
+  const isCut = !isOnline || fault === 'offline' || fault === 'timed-out'
   if (isCut) {
     const [head, tail] =
       waiting > 0 ? [`离线中 · ${waiting} 条`, '已存本机，联网后自动同步'] : ['离线中', hasList ? `${DOT}名单在手机上，照常签到` : '']
@@ -41,6 +43,15 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
   }
   if (troubled > 0) return warn(`${troubled} 条没有被接受`, `${DOT}请看下面`, false)
   return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : `${DOT}${clock(heardAt)} 更新`, canSync: false }
+}
+
+/** The phone has a network, but the server does not answer. */
+function silentServer(waiting: number, { isSending, hasList }: Pick<SyncFacts, 'isSending' | 'hasList'>): SyncWords {
+  const [head, tail] =
+    waiting > 0
+      ? [`没连上 · ${waiting} 条`, '已存本机，服务器有回应后自动同步']
+      : ['没连上服务器', hasList ? `${DOT}名单在手机上，照常签到` : '']
+  return { tone: 'warn', icon: 'alert', head, tail, canSync: !isSending }
 }
 
 /** Separator without a line break after it. */

@@ -36,9 +36,9 @@ export function Troubles({ nameOf, now }: TroublesProps) {
       </Section>
       <ConfirmSheet
         isOpen={leaving !== null}
-        title="这条不要了吗？"
+        title="删除这条记录？"
         text={leaving ? `${lineOf(leaving, nameIn(leaving, nameOf), now)}，会从本机删除，别处没有。` : undefined}
-        confirmLabel="不要了"
+        confirmLabel="删除"
         kind="danger"
         onConfirm={() => {
           if (leaving) discardMark(leaving.mark.id)
@@ -77,7 +77,7 @@ const Trouble = ({ entry, name, now, onLeave }: TroubleProps) => (
     </View>
     <View className="troubles-action">
       <Button kind="quiet" isSmall onTap={onLeave}>
-        不要了
+        删除
       </Button>
     </View>
   </View>

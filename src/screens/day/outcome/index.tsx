@@ -87,7 +87,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
     >
       {isRestored ? (
         <Notice tone="plain" icon="history">
-          上次写的还没有保存，已经放回来了。
+          上次填写的内容还没有保存，已为您恢复。
         </Notice>
       ) : null}
       <NoRoomNotice isOnPhone={isOnPhone} wayOut="保存" />

@@ -20,7 +20,7 @@ const WORDS: Record<AddingRefusal, string | ((about: string) => string)> = {
 /** Text of the problem; null for none. */
 export function problemWords({ problem }: Pick<AddingPhoto, 'problem'>): string | null {
   if (problem === null) return null
-  if ('code' in problem) return problem.code === 'offline' ? '现在没有网络。联网后再传一次。' : faultTexts[problem.code]
+  if ('code' in problem) return problem.code === 'offline' ? '没有网络，没有传上去。联网后再传一次。' : faultTexts[problem.code]
   const words = WORDS[problem.reason]
   return typeof words === 'string' ? words : words(problem.about ?? '')
 }

@@ -4,29 +4,28 @@ import { useNow } from '../../../client/phone/clock'
 import { openPage } from '../../../client/phone/navigation'
 import { useOwnTeams } from '../../../client/sign-ups'
 import type { TeamCard } from '../../../contract/teams'
-import { isLive } from '../../../domain/sign-ups/sign-up'
+import { groupOwnVisits } from '../../../domain/sign-ups/own-visits'
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 import { VisitRow } from './visit-row'
 
-/** Teams that the user leads. Nothing without a team. */
+/** Teams that the user leads: those ahead, then on request those that are over or given up. Nothing without a team. */
 export function OwnTeams() {
   const teams = useOwnTeams(true).data ?? []
   const now = useNow()
   const [showsAll, setShowsAll] = useState(false)
   if (teams.length === 0) return null
-  const coming = teams.filter((team) => isLive(team.status) && now < team.activity.endsAt)
-  // The answer begins with the latest visit, but coming visits are shown soonest first.
-  const soonest = [...coming].reverse()
-  const shown = showsAll ? [...soonest, ...teams.filter((team) => !coming.includes(team))] : soonest
+  const { running, coming, dropped, past } = groupOwnVisits(teams, now)
+  const ahead = [...running, ...coming]
+  const rest = [...dropped, ...past]
+  const row = (team: TeamCard) => <Row key={team.id} team={team} now={now} />
   return (
     <View className="me-block">
-      <Section title="我带的队伍" aside={coming.length > 0 ? `${coming.length} 支` : undefined}>
-        {shown.map((team) => (
-          <Row key={team.id} team={team} now={now} />
-        ))}
-        {teams.length > shown.length ? (
-          <Button kind="quiet" isSmall onTap={() => setShowsAll(true)}>{`以前的 ${teams.length - shown.length} 支`}</Button>
+      <Section title="我带的队伍" aside={ahead.length > 0 ? `${ahead.length} 支` : undefined}>
+        {ahead.map(row)}
+        {showsAll ? rest.map(row) : null}
+        {rest.length > 0 && !showsAll ? (
+          <Button kind="quiet" isSmall onTap={() => setShowsAll(true)}>{`以前的和已退出的 ${rest.length} 支`}</Button>
         ) : (
           <View className="small">这里只列最近一年的队伍。</View>
         )}

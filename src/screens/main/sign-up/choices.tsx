@@ -20,7 +20,7 @@ interface PositionChoiceProps {
 export const PositionChoice = ({ activity, profile, organisationId, chosen, onChoose, now }: PositionChoiceProps) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">
-      想做什么
+      选择岗位
     </Heading>
     <ChoiceList
       id="position"
@@ -57,8 +57,8 @@ function Reserved({ position, organisations, now }: { position: PositionView; or
 
 const LACKS = {
   'skill-missing': '您的资料里没有',
-  'skill-unverified': '您的还没有核实',
-  'skill-expired': '您的到那天已过期',
+  'skill-unverified': '您的专长还没有核实',
+  'skill-expired': '您的证书到活动那天已过期',
 } as const
 
 function demand(position: PositionView, profile: ProfileView | null, startsAt: number): string {

@@ -4,7 +4,7 @@ import type { ActivityDetail, PositionView } from '../../../contract/activities/
 import type { ProfileView } from '../../../contract/people/profile'
 import type { SkillDemand } from '../../../domain/activities/position'
 import type { Decision, Refused } from '../../../domain/decision'
-import { type SignUpRefusal, type SkillRefusal, decideSignUp, decideSkill } from '../../../domain/sign-ups/sign-up'
+import { type OwnSignUp, type SignUpRefusal, type SkillRefusal, decideSignUp, decideSkill } from '../../../domain/sign-ups/sign-up'
 import { type OwnOrganisation, chanceOf, seatsWithin } from '../../../components/seat-words'
 
 const demandOf = ({ skill }: PositionView): SkillDemand | null =>
@@ -14,11 +14,12 @@ const demandOf = ({ skill }: PositionView): SkillDemand | null =>
 export const skillFor = (position: PositionView, profile: ProfileView | null, startsAt: number): Decision<SkillRefusal> =>
   decideSkill(demandOf(position), profileFactsOf(profile), startsAt)
 
-/** The refusal that the server would give; undefined if none is known. */
+/** The refusal that the server would give; undefined if none is known. @param signUps the user's sign-ups to any activity, as far as the phone knows them */
 export function knownObstacle(
   activity: ActivityDetail,
   profile: ProfileView | null,
   positionId: string,
+  signUps: readonly OwnSignUp[],
   now: number,
 ): Refused<SignUpRefusal> | undefined {
   const { id, title, version, startsAt, endsAt, own } = activity
@@ -28,11 +29,14 @@ export function knownObstacle(
       activity,
       seenVersion: version,
       position: position && { demand: demandOf(position) },
-      // Organisation and other sign-ups are not checked: the form offers only the user's organisations, and only the server knows all
-      // sign-ups.
+      // Not checked, since the form offers the user's organisations alone.
       organisation: null,
       volunteer: profileFactsOf(profile),
-      own: own ? [{ activityId: id, activityTitle: title, status: own.status, startsAt, endsAt }] : [],
+      // The activity's own answer may be newer than the list.
+      own: [
+        ...(own ? [{ activityId: id, activityTitle: title, status: own.status, startsAt, endsAt }] : []),
+        ...signUps.filter(({ activityId }) => activityId !== id),
+      ],
     },
     now,
   )

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import type { ShownQuery } from '../../../client/wire/freshness'
 import { replacePage } from '../../../client/phone/navigation'
-import { useSignUp } from '../../../client/sign-ups'
+import { useOwnSignUps, useSignUp } from '../../../client/sign-ups'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { SessionView } from '../../../contract/people/profile'
 import { spanInWords } from '../../../domain/calendar/calendar'
+import { ownSignUpsOf } from '../../../domain/sign-ups/own-visits'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
 import { ChangedNotice, seenVersionOf } from '../../../components/changed-notice'
@@ -31,7 +32,8 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   const [organisationId, setOrganisationId] = useState(() => firstOrganisation(activity, session.profile, now))
   const [positionId, setPositionId] = useState(() => firstFree(activity, session.profile, organisationId, now))
   const signUp = useSignUp()
-  const obstacle = knownObstacle(activity, session.profile, positionId, now)
+  const others = useOwnSignUps(session.profile !== null).data ?? []
+  const obstacle = knownObstacle(activity, session.profile, positionId, ownSignUpsOf(others), now)
   const refused = signUp.data?.ok === false ? signUp.data : undefined
   const send = () =>
     signUp.mutate(

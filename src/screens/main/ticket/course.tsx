@@ -15,7 +15,7 @@ export function DaySteps({ signUp, now }: { signUp: OwnSignUpView; now: number }
         <Step
           at={clock(activity.startsAt)}
           words="签到"
-          state={inAt === null ? (isOver ? '没有记录' : '未到') : `${clock(inAt)} 已到`}
+          state={inAt === null ? (isOver ? '没有记录' : '未签到') : `${clock(inAt)} 已签到`}
           isDone={inAt !== null}
         />
         <Step
@@ -27,7 +27,7 @@ export function DaySteps({ signUp, now }: { signUp: OwnSignUpView; now: number }
         <Step
           at={clock(activity.endsAt)}
           words="签退"
-          state={outAt === null ? (isOver ? '没有记录' : '未退') : `${clock(outAt)} 已退`}
+          state={outAt === null ? (isOver ? '没有记录' : '未签退') : `${clock(outAt)} 已签退`}
           isDone={outAt !== null}
         />
       </Section>

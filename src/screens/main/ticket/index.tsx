@@ -8,10 +8,10 @@ import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh
 import { brightenScreen } from '../../../client/phone/screen'
 import { useOwnSignUp } from '../../../client/sign-ups'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
-import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
 import { againWords } from '../../../domain/sign-ups/again-words'
+import { mayCheckIn } from '../../../domain/sign-ups/own-visits'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
@@ -57,7 +57,7 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
       ) : null}
       {signUp.doubts.length > 0 ? (
         <Notice tone="warn" icon="alert">
-          活动改了时间：{signUp.doubts.map(againWords).join('；')}。位子先给您留着，请联系组织者。
+          活动改了时间：{signUp.doubts.map(againWords).join('；')}。位子先为您保留，请联系组织者。
         </Notice>
       ) : null}
       <TicketCard signUp={signUp} now={now} />
@@ -81,10 +81,6 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
     </>
   )
 }
-
-/** True during the hours in which check-in is offered, from early arrivals to late departures. */
-const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =>
-  status === 'confirmed' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
 
 /** Full brightness while the ticket is shown, for scanning in sunlight. */
 function useBrightScreen(): void {

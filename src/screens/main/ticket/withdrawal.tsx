@@ -25,13 +25,13 @@ export function Withdrawal({ signUp, now }: { signUp: OwnSignUpView; now: number
         isDisabled={!decision.ok}
         reason={decision.ok ? undefined : refusalText(decision.reason, decision.about, now)}
       >
-        {isWaiting ? '不再等了' : '不能来了'}
+        {isWaiting ? '退出候补' : '退出报名'}
       </Button>
       <ConfirmSheet
         isOpen={isAsking}
-        title={isWaiting ? '不再候补吗？' : '确定不能来了吗？'}
+        title={isWaiting ? '退出候补？' : '退出报名？'}
         text={`${consequence(signUp)}${momentInWords(until, now)} 之前可以自己退出。`}
-        confirmLabel={isWaiting ? '不再等了' : '不能来了'}
+        confirmLabel={isWaiting ? '退出候补' : '退出报名'}
         kind="danger"
         isPending={withdrawal.isPending}
         onConfirm={() => withdrawal.mutate(undefined, { onSuccess: (answer) => answer.ok && setIsAsking(false) })}
@@ -47,5 +47,5 @@ export function Withdrawal({ signUp, now }: { signUp: OwnSignUpView; now: number
 /** Effects of the withdrawal on others. */
 function consequence({ status, team }: OwnSignUpView): string {
   if (team) return `您的位子还是队伍的：${team.isLeader ? '您' : `带队人${team.leader}会收到消息，`}可以在填名字截止之前找人顶上。`
-  return status === 'waitlisted' ? '您会离开候补队列。' : '名额会让给候补的人。'
+  return status === 'waitlisted' ? '退出后不再排队，再报名要重新排。' : '您的名额会空出来，有人候补就按先后补上。'
 }

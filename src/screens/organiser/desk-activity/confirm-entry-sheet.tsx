@@ -40,7 +40,7 @@ export function ConfirmEntrySheet({ activityId, entry, gone, seats, onClose }: C
     <ConfirmSheet
       isOpen
       title={title}
-      text={`${wantsInWords(entry, seats.positions)}，马上确认。${roomInWords(entry, seats.positions)}。${passed}${notice}`}
+      text={`${wantsInWords(entry, seats.positions)}，立即确认。${roomInWords(entry, seats.positions)}。${passed}${notice}`}
       confirmLabel="给名额"
       isPending={confirm.isPending}
       onConfirm={send}

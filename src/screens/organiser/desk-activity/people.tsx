@@ -84,7 +84,7 @@ const Person = ({ signUp, onAdjust }: { signUp: DeskSignUp; onAdjust?: () => voi
         </View>
         <View className="small">{[signUp.position, signUp.organisation].filter(Boolean).join(' · ')}</View>
         {signUp.clashes ? <View className="small">改期后和本人的另一场重叠，等本人选一个。</View> : null}
-        {signUp.doubts.length > 0 ? <View className="small">改期后：{signUp.doubts.map(againWords).join('；')}。位子先留着。</View> : null}
+        {signUp.doubts.length > 0 ? <View className="small">改期后：{signUp.doubts.map(againWords).join('；')}。位子先保留。</View> : null}
       </View>
       <View className="person-action">
         <Phone name={signUp.name} phone={signUp.phone} />

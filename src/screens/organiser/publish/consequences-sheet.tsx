@@ -53,7 +53,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
       {foreseen?.ok === false && choice.isEnough ? <AnyRefusal of={foreseen} /> : null}
       <FaultNotice of={query.error} onRetry={() => void query.refetch()} />
       {foreseen?.ok && foreseen.notified > 0 ? (
-        <Field label="给他们带一句话" hint="例如：因台风改期。可以不写。">
+        <Field label="给报名的人附言" hint="例如：因台风改期。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>
       ) : null}

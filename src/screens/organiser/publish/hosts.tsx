@@ -10,7 +10,7 @@ import { type QuestionProps, errorAt, questionId } from './questions'
 
 /** Lead organisation and partners. */
 export const Hosts = (props: QuestionProps) => (
-  <Section title="谁来办">
+  <Section title="主办和协办">
     <Lead {...props} />
     <Partners {...props} />
   </Section>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Vocabulary } from '../../../contract/activities/activities'
+import { findNamed } from '../../../domain/vocabulary/finding'
 import { ChipList } from '../../../components/choice-list'
 import { TextInput } from '../../../components/text-input'
 
@@ -29,7 +30,7 @@ interface OrganisationPickerProps {
 export function OrganisationPicker({ id, label, among, likely = NONE, onPick }: OrganisationPickerProps) {
   const [text, setText] = useState('')
   const wanted = text.trim()
-  const found = wanted === '' ? offered(among, likely) : among.filter((one) => one.name.includes(wanted) || one.shortName.includes(wanted))
+  const found = wanted === '' ? offered(among, likely) : findNamed(among, wanted, (one) => [one.name, one.shortName])
   const most = among.length > FEW ? MATCHES : FEW
   const pick = ([picked]: string[]) => {
     if (picked === undefined) return

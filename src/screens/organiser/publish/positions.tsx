@@ -17,7 +17,7 @@ export function Positions(props: QuestionProps) {
   const rows = form.positions
   const set = (positions: Row[]) => onChange({ positions })
   return (
-    <Section title="需要哪些志愿者">
+    <Section title="志愿岗位">
       <Field
         id={questionId('positions')}
         label="志愿岗位"

@@ -59,7 +59,7 @@ export function Quotas({ form, vocabulary, now, at, rows, onChange }: QuotasProp
         <View className="publish-quota-add">
           <Tap id={`add-quota-${at}`} className="publish-quota-link" isExpanded={isPicking} onTap={() => setIsPicking(!isPicking)}>
             <Icon name={isPicking ? 'close' : 'plus'} className="publish-quota-icon" />
-            {isPicking ? '不留了' : '给组织留名额'}
+            {isPicking ? '取消预留' : '给组织留名额'}
           </Tap>
         </View>
       ) : null}

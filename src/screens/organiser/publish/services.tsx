@@ -20,7 +20,7 @@ export function Services(props: QuestionProps) {
   const rows = form.services
   const set = (services: ServiceRow[]) => onChange({ services })
   return (
-    <Section title="村民能得到什么">
+    <Section title="服务内容">
       <Field
         id={questionId('services')}
         label="服务项目"

@@ -87,7 +87,7 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
         </View>
       ) : null}
       {notifiesPeople ? (
-        <Field label="给他们带一句话" hint="例如：天冷了，晚一点开始。可以不写。">
+        <Field label="给报名的人附言" hint="例如：天冷了，晚一点开始。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>
       ) : null}

@@ -48,7 +48,7 @@ export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome,
   }
   const asked = activities.filter(({ consequences }) => consequences.inQuestion.length > 0)
   if (asked.length > 0)
-    lines.push({ icon: 'alert', text: `有人在新时间要再确认：${daysOf(asked, now)}。位子先留着，会告诉本人。`, isWarning: true })
+    lines.push({ icon: 'alert', text: `有人在新时间需要重新确认：${daysOf(asked, now)}。位子先保留，会通知本人。`, isWarning: true })
   const waiting = activities.filter(({ consequences }) => consequences.waiting.length > 0)
   if (waiting.length > 0) {
     const fields = [...new Set(waiting.flatMap(({ consequences }) => consequences.waiting))]

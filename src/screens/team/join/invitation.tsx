@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import type { ShownQuery } from '../../../client/wire/freshness'
 import { openPage, replacePage } from '../../../client/phone/navigation'
+import { useOwnSignUps } from '../../../client/sign-ups'
 import { useJoinTeam } from '../teams'
 import type { RefusalCode } from '../../../contract/codes'
 import type { SessionView } from '../../../contract/people/profile'
 import type { InvitationView } from '../../../contract/teams'
+import { ownSignUpsOf } from '../../../domain/sign-ups/own-visits'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
 import { AnyRefusal } from '../../../components/any-refusal'
@@ -36,7 +38,8 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
   const open = parts.filter((part) => part.open > 0)
   const positionId = named ? null : (open.find((part) => part.positionId === chosen) ?? open[0])?.positionId
   const join = useJoinTeam(teamId, invitationKey)
-  const obstacle = ownSignUpId === null ? knownObstacle(invitation, positionId ?? null, session.profile, now) : undefined
+  const own = ownSignUpsOf(useOwnSignUps(session.profile !== null).data ?? [])
+  const obstacle = ownSignUpId === null ? knownObstacle(invitation, positionId ?? null, session.profile, own, now) : undefined
   const isOver = obstacle !== undefined && OVER.includes(obstacle.reason)
   const refused = join.data?.ok === false ? join.data : undefined
   const send = () =>
@@ -59,7 +62,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
             <FaultNotice of={join.error} />
             {isOver ? null : (
               <Button id="join-team" onTap={send} isPending={join.isPending} pendingText="正在加入…" isDisabled={obstacle !== undefined}>
-                {named ? '是我，我来' : '加入队伍'}
+                {named ? '是我，确认参加' : '加入队伍'}
               </Button>
             )}
           </>
@@ -97,7 +100,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
 const TeamState = ({ invitation: { status } }: { invitation: InvitationView }) =>
   status === 'confirmed' ? (
     <Notice tone="ok" icon="check">
-      这支队伍的位子已经留好了，加入就是确认。
+      这支队伍的位子已经留好了，加入后就算确认。
     </Notice>
   ) : status === 'waitlisted' ? (
     <Notice tone="warn" icon="clock">

@@ -4,13 +4,15 @@ import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
 import type { InvitationView } from '../../../contract/teams'
 import type { Refused } from '../../../domain/decision'
+import type { OwnSignUp } from '../../../domain/sign-ups/sign-up'
 import { decideJoining } from '../../../domain/teams'
 
-/** The reason that the server would give; undefined if none is known. Only the server checks skills and other visits. */
+/** The reason that the server would give; undefined if none is known. Only the server checks skills. @param own the user's sign-ups, as far as the phone knows them */
 export function knownObstacle(
   { activity, status, organisation, parts, named }: InvitationView,
   positionId: string | null,
   profile: ProfileView | null,
+  own: readonly OwnSignUp[],
   now: number,
 ): Refused<RefusalCode> | undefined {
   const { startsAt, endsAt } = activity
@@ -23,7 +25,7 @@ export function knownObstacle(
       isNamed: named !== null,
       demand: null,
       volunteer: profileFactsOf(profile),
-      own: [],
+      own,
     },
     now,
   )

@@ -41,7 +41,7 @@ export function OpenSeats({ invitation, chosen, isSending, onChoose, now }: Open
           note: `还有 ${part.open} 个空位${part.skill ? ` · 须${part.skill}专长` : ''}`,
         }))}
       />
-      <View className="small join-hint">没有写您的名字，可以坐一个空位。</View>
+      <View className="small join-hint">名单上没有您的名字，请选一个空位。</View>
     </Section>
   )
 }

@@ -24,12 +24,12 @@ export function RestoredNotice({ wasSent, isSending, onStartAgain }: RestoredNot
           </Button>
         }
       >
-        {wasSent ? '上次提交后没有收到回音，可能已经报上。再提交一次就知道了，不会报成两支。' : '上次写的还没有提交，接着写就行。'}
+        {wasSent ? '上次提交后没有收到回应，可能已经报上。请再提交一次，不会重复报名。' : '上次填写的内容还没有提交，可以接着填。'}
       </Notice>
       <ConfirmSheet
         isOpen={isAsking}
-        title="丢掉上次写的？"
-        text={wasSent ? '上次的提交可能已经成功，请先到“我的”里看一看。丢掉以后再提交，会另报一支队伍。' : '只删这台手机上没有提交的名单。'}
+        title="放弃上次填写的内容？"
+        text={wasSent ? '上次的提交可能已经成功，请先到“我的”里看一看。放弃以后再提交，会另报一支队伍。' : '只删这台手机上没有提交的名单。'}
         confirmLabel="重新开始"
         kind="danger"
         onConfirm={onStartAgain}

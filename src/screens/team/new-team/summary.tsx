@@ -56,6 +56,6 @@ function outcomeInWords(outcome: Outcome, seats: number, wrong: readonly TeamPro
 function namesInWords({ namesUntil }: ActivityDetail, now: number): string {
   const deadline = momentInWords(namesUntil, now)
   return now < namesUntil
-    ? `名字最晚 ${deadline} 前填好。到时还没有名字的位子，会放出来给大家。`
-    : `填名字的时间（${deadline}）已经过了，现在报名每个位子都要写上名字。`
+    ? `名字最晚 ${deadline} 前填好。到时没有填名字的位子会开放给其他人。`
+    : `填写名单已于 ${deadline} 截止，现在报名每个位子都要写上名字。`
 }

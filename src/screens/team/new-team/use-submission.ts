@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react'
 import { replacePage } from '../../../client/phone/navigation'
 import { scrollTo } from '../../../client/phone/scroll'
+import { useOwnSignUps } from '../../../client/sign-ups'
+import { ownSignUpsOf } from '../../../domain/sign-ups/own-visits'
 import { type TeamForm, type TeamProblem, inputOf, placeOf, problemsIn } from '../team-form'
 import type { TeamWriting } from './writing'
 import type { ActivityDetail } from '../../../contract/activities/activities'
@@ -23,9 +25,12 @@ export type Submission = ReturnType<typeof useSubmission>
 
 export function useSubmission({ form, send, change }: TeamWriting, activity: ActivityDetail, profile: ProfileView, now: number) {
   const [wasTried, setWasTried] = useState(false)
-  const wrong = problemsIn(form, activity, profile, now)
+  const own = ownSignUpsOf(useOwnSignUps().data ?? [])
+  const wrong = problemsIn(form, activity, profile, own, now)
   const answer = send.data
-  const refused = answer?.ok === false ? placeOf(form, answer) : undefined
+  const placed = answer?.ok === false ? placeOf(form, answer) : undefined
+  // After the answer the phone may know the same reason by itself.
+  const refused = wrong.some(({ row, reason }) => row === placed?.row && reason === placed?.reason) ? undefined : placed
   const seat = refused?.row
   useEffect(() => {
     if (seat !== undefined) scrollTo(`seat-${seat}`)

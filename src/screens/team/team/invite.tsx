@@ -22,14 +22,14 @@ export function Invite({ team, title, path, now }: InviteProps) {
   const isOwnSeatUnconfirmed = unknown.some(({ name }) => name === team.leader)
   if (open === 0 && unknown.length === 0) return null
   return (
-    <Section title="请大家进来" aside={open > 0 ? `还有 ${open} 个空位` : undefined}>
+    <Section title="邀请队员" aside={open > 0 ? `还有 ${open} 个空位` : undefined}>
       {open > 0 ? (
         <View id="names-deadline" className="team-invite-line">
           {namesDeadlineWords(team, open, now)}
         </View>
       ) : null}
       <View className="small team-invite-line">
-        {`把邀请发到群里：写了名字的人点开确认，签到码就到手机上${open > 0 ? `；没写名字的${team.organisation.name}成员可以坐空位` : ''}。`}
+        {`把邀请发到群里：写了名字的人点开确认，签到码就到手机上${open > 0 ? `；没写名字的${team.organisation.name}成员可以选空位` : ''}。`}
       </View>
       <View className="stack">
         <ShareButton id="share-invitation" title={title} path={path} label="发邀请" />
@@ -40,7 +40,7 @@ export function Invite({ team, title, path, now }: InviteProps) {
             icon="user"
             onTap={() => openPage('team/join', { team: team.id, key: team.invitationKey ?? '' })}
           >
-            {`${team.leader}就是我，确认我的位子`}
+            {`${team.leader}是我，确认参加`}
           </Button>
         ) : null}
       </View>

@@ -102,7 +102,7 @@ const Member = ({ member: { name, hasAccount, isHeldBack }, isThere, children }:
     <View className="team-member-words">
       <View>
         <Text className="strong team-member-name">{name}</Text>
-        {hasAccount || !isThere ? null : <Text className="tag tag-plain">还没有点邀请</Text>}
+        {hasAccount || !isThere ? null : <Text className="tag tag-plain">还没有确认邀请</Text>}
         {isHeldBack ? <Text className="tag tag-warn">时间冲突或专长未核实</Text> : null}
       </View>
     </View>

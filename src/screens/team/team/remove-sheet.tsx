@@ -22,7 +22,7 @@ export function RemoveSheet({ team, change, onClose, now }: RemoveSheetProps) {
   const seat =
     now < namesUntil
       ? `位子还是你们队的，${momentInWords(namesUntil, now)} 前可以填别人。`
-      : '填名字的时间过了，位子会让给候补的人。想留住位子，请用“换人”。'
+      : '填写名单已截止，位子会空出来，有人候补就按先后补上。想留住位子，请用“换人”。'
   const title = `去掉${name}？`
   const gone = obstacleTo(change, team, now)
   if (gone !== null && !removal.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />

@@ -38,8 +38,8 @@ export function ShrinkSheet({ team, change, onClose, now }: ShrinkSheetProps) {
     <ConfirmSheet
       isOpen
       title={title}
-      text={`现在 ${before} 个，减掉没有名字的 ${before - seats} 个，${team.status === 'confirmed' ? '马上让给别人' : '不再等了'}；减了不能再加回来。${place}`}
-      confirmLabel={seats === 0 ? '这个岗位不要了' : `减到 ${seats} 人`}
+      text={`现在 ${before} 个，减掉没有名字的 ${before - seats} 个，${team.status === 'confirmed' ? '马上空出来' : '不再候补'}；减了不能再加回来。${place}`}
+      confirmLabel={seats === 0 ? '不要这个岗位' : `减到 ${seats} 人`}
       kind="danger"
       isPending={shrinking.isPending}
       onConfirm={() => shrinking.mutate({ positionId, seats }, { onSuccess: (answer) => answer.ok && onClose() })}

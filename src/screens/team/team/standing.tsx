@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import type { TeamView } from '../../../contract/teams'
 import { momentInWords } from '../../../domain/calendar/calendar'
+import { standingOf } from '../../../domain/sign-ups/own-visits'
 import { PASSES_BEFORE_GATHERING } from '../../../domain/seats/waitlist'
 import { Notice } from '../../../components/notice'
 import { Section } from '../../../components/section'
-import { SignUpTag } from '../../../components/sign-up-tag'
+import { StandingTag } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 
 /** Result of the submission that led to this page. */
@@ -28,7 +29,7 @@ export function TeamStanding({ team, now }: { team: TeamView; now: number }) {
   const heldBack = team.parts.flatMap(({ members }) => members.filter(({ isHeldBack }) => isHeldBack).map(({ name }) => name))
   const words = standingWords(team, now)
   return (
-    <Section title="现在怎么样" aside={<SignUpTag status={team.status} />}>
+    <Section title="队伍状态" aside={<StandingTag standing={standingOf(team, now)} />}>
       <View id="team-standing">
         {words.map((line) => (
           <View key={line} className="team-standing-line">
@@ -50,18 +51,18 @@ function standingWords(team: TeamView, now: number): string[] {
   if (status === 'cancelled' || activity.status === 'cancelled') {
     return [`活动取消了，请不要前往。${activity.cancelReason ? `原因：${activity.cancelReason}` : ''}`]
   }
-  if (status === 'withdrawn') return ['这支队伍已经退出，位子都让出来了。']
+  if (status === 'withdrawn') return ['这支队伍已经退出。']
   if (now >= activity.endsAt) return [status === 'confirmed' ? '活动已结束，谢谢大家。' : '活动已结束，这次没有轮到位子。']
   if (status === 'confirmed') return [`${seats} 个位子都是你们的。`]
   return [
     waiting ? `全队候补：${waitingWords(waiting)}。` : '全队候补中。',
     `空出够 ${seats} 个人的位子时，全队一起确认，会在“我的消息”里告诉您。确认之前请不要前往。`,
-    ...(passedOver >= PASSES_BEFORE_GATHERING ? ['你们等得久了：现在空出来的位子，先替你们攒着。'] : []),
+    ...(passedOver >= PASSES_BEFORE_GATHERING ? ['你们候补的时间长了，空出来的位子优先为你们保留。'] : []),
   ]
 }
 
 /** The deadline for unnamed seats, in words. */
 export const namesDeadlineWords = ({ activity }: TeamView, open: number, now: number): string =>
   now < activity.namesUntil
-    ? `${open} 个位子还没有名字，请在 ${momentInWords(activity.namesUntil, now)} 前填好；到时没有名字的位子会放出来给大家。`
-    : '填名字的时间过了，没有名字的位子会放出来给大家。'
+    ? `${open} 个位子还没有名字，请在 ${momentInWords(activity.namesUntil, now)} 前填好；到时没有填名字的位子会开放给其他人。`
+    : '填写名单已截止，没有填名字的位子会开放给其他人。'

@@ -14,7 +14,7 @@ export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
   const withdrawal = useWithdrawTeam(team.id)
   const decision = decideWithdrawal(team.status, team.activity, 'volunteer', now)
   const isWaiting = team.status === 'waitlisted'
-  const label = isWaiting ? '全队不等了' : '全队退出'
+  const label = isWaiting ? '全队退出候补' : '全队退出'
   return (
     <>
       <Button
@@ -28,8 +28,8 @@ export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
       </Button>
       <ConfirmSheet
         isOpen={isAsking}
-        title={isWaiting ? '全队不再候补吗？' : '全队都不来了吗？'}
-        text={`${isWaiting ? '全队会离开候补队列' : `${team.seats} 个位子全部让给别人`}，名单上的人都会收到消息。退出后不能恢复，只能重新报名。`}
+        title={isWaiting ? '全队退出候补？' : '全队退出？'}
+        text={`${isWaiting ? '退出后不再排队' : `${team.seats} 个位子会空出来，有人候补就按先后补上`}，名单上的人都会收到消息。退出后不能恢复，只能重新报名。`}
         confirmLabel={label}
         kind="danger"
         isPending={withdrawal.isPending}

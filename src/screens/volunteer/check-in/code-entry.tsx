@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OwnMark } from '../../../contract/attendance/marks'
+import { clock } from '../../../domain/calendar/calendar'
+import { isHasty, nextMark } from '../../../domain/attendance/next-mark'
 import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { Button } from '../../../components/button'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { ChoiceList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
 import { Notice } from '../../../components/notice'
@@ -13,8 +16,9 @@ import { kindWords } from './words'
 
 interface CodeEntryProps {
   checking: ReturnType<typeof useCheckIn>
-  /** True if an arrival was recorded a while ago, so that the next mark is probably a departure. */
-  mayLeave: boolean
+  /** Recorded arrival; null before it. */
+  cameAt: number | null
+  now: number
 }
 
 const KINDS = [
@@ -23,16 +27,25 @@ const KINDS = [
 ]
 
 /** Choice of in or out, and the code by camera or keyboard. */
-export function CodeEntry({ checking, mayLeave }: CodeEntryProps) {
+export function CodeEntry({ checking, cameAt, now }: CodeEntryProps) {
   const [chosen, setChosen] = useState<OwnMark['kind'] | null>(null)
   const [isScanning, setIsScanning] = useState(false)
-  const kind = chosen ?? (mayLeave ? 'out' : 'in')
-  const take = (text: string): boolean => {
-    // The choice is kept, so that a fresh arrival does not switch the page to departure under the finger.
-    setChosen(kind)
+  /** Code of a departure that waits for its confirmation. */
+  const [asked, setAsked] = useState<string | null>(null)
+  const kind = chosen ?? nextMark(cameAt)
+  const record = (text: string): boolean => {
     const isTaken = checking.take(kind, text)
-    if (isTaken) setIsScanning(false)
-    return isTaken
+    if (!isTaken) return false
+    setIsScanning(false)
+    setChosen(null)
+    return true
+  }
+  const take = (text: string): boolean => {
+    // The page turned to departure by itself, so a code scanned twice must not end the service.
+    if (chosen !== null || !isHasty(kind, cameAt, now)) return record(text)
+    setIsScanning(false)
+    setAsked(text)
+    return true
   }
   return (
     <View className="card stack check-in-block">
@@ -69,6 +82,17 @@ export function CodeEntry({ checking, mayLeave }: CodeEntryProps) {
       >
         <Result of={checking.lastResult} />
       </Scanner>
+      <ConfirmSheet
+        isOpen={asked !== null}
+        title="现在就签退吗？"
+        text={cameAt === null ? undefined : `${clock(cameAt)} 刚签到。还没有走，就不用签退。`}
+        confirmLabel="签退"
+        onConfirm={() => {
+          if (asked !== null) record(asked)
+          setAsked(null)
+        }}
+        onClose={() => setAsked(null)}
+      />
     </View>
   )
 }

@@ -11,11 +11,11 @@ import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { scanAhead } from '../../../client/phone/scan-ahead'
-import { useOwnRecords } from '../service-records'
+import { useOwnRecords } from '../../../client/records'
 import { useSession } from '../../../client/people/session'
 import { useOwnSignUps } from '../../../client/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
-import { minute, yearOf } from '../../../domain/calendar/calendar'
+import { yearOf } from '../../../domain/calendar/calendar'
 import { categoryTone } from '../../../components/category'
 import { Failed } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
@@ -26,9 +26,6 @@ import { OwnMarks } from './own-marks'
 import { useCheckIn } from './use-check-in'
 import { VisitHead } from './visit-head'
 import './index.css'
-
-/** Time after the arrival in which a second code counts as a repeat and not as a departure. */
-const STAYS_AT_LEAST = 15 * minute
 
 export default function CheckInPage() {
   const { id = '' } = useRouter().params
@@ -68,9 +65,7 @@ export default function CheckInPage() {
         </Notice>
       ) : null}
       {session ? <SignInInvitation session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
-      {session?.isSignedIn === false ? null : (
-        <CodeEntry checking={checking} mayLeave={cameAt !== null && now - cameAt >= STAYS_AT_LEAST} />
-      )}
+      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} cameAt={cameAt} now={now} />}
       <OwnMarks checking={checking} now={now} />
       <View className="small check-in-help">现场码在组织者的手机上，每 30 秒换一个。没有现场码，请组织者扫您的签到码，或报姓名签到。</View>
     </Page>

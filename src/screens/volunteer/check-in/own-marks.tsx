@@ -28,16 +28,16 @@ export function OwnMarks({ checking, now }: OwnMarksProps) {
         {marks.some(({ standing }) => standing.tone === 'plain') ? (
           <View className="check-in-again">
             <Button id="send-now" kind="quiet" isSmall icon="sync" onTap={() => void sendMarks()}>
-              现在送
+              立即上传
             </Button>
           </View>
         ) : null}
       </Section>
       <ConfirmSheet
         isOpen={leaving !== null}
-        title="这条不要了吗？"
+        title="删除这条记录？"
         text={leaving ? `${lineOf(leaving, now)}，会从本机删除。没有别的记录，就等于没有${kindWords[leaving.mark.kind]}。` : undefined}
-        confirmLabel="不要了"
+        confirmLabel="删除"
         kind="danger"
         onConfirm={() => {
           if (leaving) {
@@ -75,7 +75,7 @@ function Row({ shown, now, onLeave }: { shown: ShownMark; now: number; onLeave: 
           ) : null}
           <View className="check-in-action">
             <Button kind="quiet" isSmall onTap={onLeave}>
-              不要了
+              删除
             </Button>
           </View>
         </View>

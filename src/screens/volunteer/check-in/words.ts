@@ -42,7 +42,8 @@ export function standingWords({ isOnPhone, trouble, isSending, fault }: CheckInS
   if (trouble !== null) return { tone: 'warn', ...troubleWords(trouble) }
   if (fault === 'not-signed-in') return { tone: 'warn', words: '已存在本机，填写资料后自动送达' }
   if (isSending && fault === null) return { tone: 'plain', words: '已存在本机，正在送达…' }
-  return { tone: 'plain', words: '已存在本机，联网后自动送达' }
+  const until = fault === 'unreachable' || fault === 'unavailable' ? '服务器有回应' : '联网'
+  return { tone: 'plain', words: `已存在本机，${until}后自动送达` }
 }
 
 /** Text of a refused mark. A wrong code cannot be sent again, because each attempt counts as a guess. */

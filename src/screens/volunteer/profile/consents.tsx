@@ -6,7 +6,7 @@ import { ChoiceList } from '../../../components/choice-list'
 import { PrivacyLink } from '../../../components/privacy-link'
 import { Section } from '../../../components/section'
 import { CONSENT_NAMES, CONSENT_NOTES } from '../consent-texts'
-import { afterTakingBack, untickedInForce } from './form-state'
+import { untickedInForce } from './form-state'
 import { TakeBackSheet } from './take-back-sheet'
 import { takenBackLines } from '../taking-back-words'
 
@@ -14,6 +14,7 @@ interface ConsentsProps {
   profile: ProfileView | null
   answers: SaveProfileInput
   onChange: (part: Partial<SaveProfileInput>) => void
+  onTakenBack: (kind: ConsentKind) => void
   error: string | undefined
 }
 
@@ -21,7 +22,7 @@ interface ConsentsProps {
  * Two separate consents, since membership is sensitive. Unticking one that is in force asks first, since taking it back has
  * consequences at once.
  */
-export function Consents({ profile, answers, onChange, error }: ConsentsProps) {
+export function Consents({ profile, answers, onChange, onTakenBack, error }: ConsentsProps) {
   const [leaving, setLeaving] = useState<ConsentKind | null>(null)
   const chosen = [...(answers.agreesToPersonalData ? ['personal-data'] : []), ...(answers.agreesToMembership ? ['membership'] : [])]
   const choose = (now: readonly string[]) => {
@@ -60,7 +61,7 @@ export function Consents({ profile, answers, onChange, error }: ConsentsProps) {
         <TakeBackSheet
           kind={leaving}
           onTakenBack={() => {
-            onChange(afterTakingBack(leaving))
+            onTakenBack(leaving)
             setLeaving(null)
           }}
           onClose={() => setLeaving(null)}

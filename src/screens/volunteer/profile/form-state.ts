@@ -72,6 +72,6 @@ export function errorsIn(answers: SaveProfileInput): ProfileErrors {
     errors.consent = '填写了所属组织，需要勾选第二项；不想同意可以先去掉组织。'
   if (!answers.agreesToPersonalData) errors.consent = '同意第一项后才能保存您的姓名和手机号。'
   const splits = tidySplits(answers)
-  if (splits && !decideSplit(Object.values(splits)).ok) errors.split = '加起来要正好是 100。'
+  if (splits && !decideSplit(Object.values(splits)).ok) errors.split = '各项合计须为 100。'
   return errors
 }

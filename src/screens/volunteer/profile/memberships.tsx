@@ -14,14 +14,14 @@ export function Memberships() {
   }).data
   if (!memberships || memberships.length === 0) return null
   return (
-    <Section title="我的组织，从哪天起">
+    <Section title="所属组织和起始日期">
       {memberships.map((membership) => (
         <View key={`${membership.organisationId} ${membership.from}`} className="profile-membership ruled">
           <View className="strong">{membership.organisation}</View>
           <View className="small">{spanOf(membership)}</View>
         </View>
       ))}
-      <View className="small">服务按当天的组织和比例计入，以后再改，以前的不变。</View>
+      <View className="small">服务按当天的组织和比例计入，以后修改的，以前的不变。</View>
     </Section>
   )
 }

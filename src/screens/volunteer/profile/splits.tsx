@@ -12,8 +12,8 @@ interface SplitsProps {
 }
 
 const WAYS = [
-  { id: 'equal', name: '平均算给每个组织' },
-  { id: 'declared', name: '自己定比例' },
+  { id: 'equal', name: '平均计入各组织' },
+  { id: 'declared', name: '自定比例' },
 ]
 
 /** Fields for the shares of the volunteer's organisations in their service. Nothing for a single organisation. */
@@ -22,10 +22,10 @@ export function Splits({ answers: { organisationIds, splits }, names, error, onC
   const begin = () =>
     Object.assign({}, ...organisationIds.map((id) => ({ [id]: Math.floor(100 / organisationIds.length) }))) as Record<string, number>
   return (
-    <Field label="服务时间算给谁" hint="您在几个组织里，年度统计按这个比例算给它们，合计只算一次。" error={error}>
+    <Field label="服务时间计入比例" hint="您在几个组织里，年度统计按这个比例分别计入，合计只算一次。" error={error}>
       <SelectBox
         id="split-way"
-        label="服务时间怎么算给各组织"
+        label="服务时间怎样计入各组织"
         options={WAYS}
         value={splits ? 'declared' : 'equal'}
         onChange={(way) => onChange(way === 'declared' ? begin() : null)}

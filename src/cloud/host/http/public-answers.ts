@@ -1,0 +1,97 @@
+/**
+ * Answers that everybody without an account gets alike, kept for a few seconds, since all residents open the same list. They are made
+ * for nobody and given to nobody else: a caller with a session or a persona never comes here.
+ */
+import { createHash } from 'node:crypto'
+import { callTRPCProcedure } from '@trpc/server'
+import * as v from 'valibot'
+import { listActivitiesInput } from '../../../contract/activities/activities'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Context } from '../../rpc/context'
+import { appRouter } from '../../router'
+
+/** One call of a request. */
+export interface PublicCall {
+  path: string
+  input: unknown
+}
+
+/** Data of an answer as JSON, with a tag that changes with it; the tag is null for an answer that is made each time. */
+export interface PublicAnswer {
+  json: string
+  tag: string | null
+}
+
+export interface PublicAnswers {
+  /** The answer or the error of each call, in order; null when one of them is not public, so that they are made in the usual way. */
+  of(calls: readonly PublicCall[], context: Context): Promise<PromiseSettledResult<PublicAnswer>[]> | null
+}
+
+/** Time for which an answer is kept, ms. What it says of seats and of the time is as old at most. */
+export const KEPT_FOR = 3_000
+/** Most answers kept. The oldest goes when another comes. */
+export const MOST_KEPT = 200
+
+/** Key of a call's answer by the call's input, by procedure; null where it is not kept. */
+const KEPT: Record<string, (input: unknown) => string | null> = {
+  'vocabulary.get': () => '',
+  'activities.list': (input) => {
+    const asked = v.safeParse(listActivitiesInput, input)
+    // Later pages and searches differ from person to person.
+    return asked.success && asked.output.cursor === undefined && asked.output.text === undefined ? JSON.stringify(asked.output) : null
+  },
+}
+/** Public procedure whose answer holds the time, and is cheap for a caller without an account. It comes with the others in a page's first request. */
+const MADE_EACH_TIME = 'session.get'
+
+export function publicAnswers(): PublicAnswers {
+  const kept = new Map<string, { since: Instant; answer: Promise<PublicAnswer> }>()
+
+  const answerOf = (key: string, call: PublicCall, context: Context): Promise<PublicAnswer> => {
+    const { now, meter } = context
+    const known = kept.get(key)
+    if (known && now >= known.since && now < known.since + KEPT_FOR) {
+      meter.called({ procedure: call.path, outcome: 'ok', ms: 0 })
+      return known.answer
+    }
+    const answer = made(call, context).then((json) => ({ json, tag: createHash('sha1').update(json).digest('base64url') }))
+    kept.delete(key)
+    kept.set(key, { since: now, answer })
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    answer.catch(() => {
+      if (kept.get(key)?.answer === answer) kept.delete(key)
+    })
+    return answer
+  }
+
+  return {
+    of(calls, context) {
+      const keys = calls.map(({ path, input }) => (path === MADE_EACH_TIME ? path : keyOf(path, input)))
+      if (keys.every((key) => key === MADE_EACH_TIME) || keys.includes(null)) return null
+      const answers = calls.map((call, nth) => {
+        const key = keys[nth] ?? ''
+        return key === MADE_EACH_TIME ? made(call, context).then((json) => ({ json, tag: null })) : answerOf(key, call, context)
+      })
+      return Promise.allSettled(answers)
+    },
+  }
+}
+
+function keyOf(path: string, input: unknown): string | null {
+  const key = Object.hasOwn(KEPT, path) ? (KEPT[path]?.(input) ?? null) : null
+  return key === null ? null : `${path} ${key}`
+}
+
+const made = async ({ path, input }: PublicCall, ctx: Context): Promise<string> =>
+  JSON.stringify(
+    await callTRPCProcedure({
+      router: appRouter,
+      path,
+      type: 'query',
+      getRawInput: () => Promise.resolve(input),
+      ctx,
+      signal: undefined,
+      batchIndex: 0,
+    }),
+  )
