@@ -1,6 +1,6 @@
 /**
  * `deployment.js` beside the built mini-program: the settings of one deployment. They are a file of their own, so that one build serves
- * several, and are made from TARO_APP_API_ORIGIN and TARO_APP_CLOUD_ENV.
+ * several, and are made from TARO_APP_API_ORIGIN, TARO_APP_CLOUD_ENV and TARO_APP_SPEECH_PLUGIN.
  */
 import path from 'node:path'
 import type { Compiler } from 'webpack'
@@ -12,10 +12,14 @@ const FILE = 'deployment.js'
 class WriteDeployment {
   apply(compiler: Compiler): void {
     const { RawSource } = compiler.webpack.sources
-    const { TARO_APP_API_ORIGIN: apiOrigin = '', TARO_APP_CLOUD_ENV: cloudEnv = '' } = process.env
+    const {
+      TARO_APP_API_ORIGIN: apiOrigin = '',
+      TARO_APP_CLOUD_ENV: cloudEnv = '',
+      TARO_APP_SPEECH_PLUGIN: speechPlugin = '',
+    } = process.env
     compiler.hooks.thisCompilation.tap(PLUGIN, (compilation) => {
       compilation.hooks.additionalAssets.tap(PLUGIN, () => {
-        compilation.emitAsset(FILE, new RawSource(`module.exports = ${JSON.stringify({ apiOrigin, cloudEnv }, null, 2)}\n`))
+        compilation.emitAsset(FILE, new RawSource(`module.exports = ${JSON.stringify({ apiOrigin, cloudEnv, speechPlugin }, null, 2)}\n`))
       })
     })
   }

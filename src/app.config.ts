@@ -1,5 +1,9 @@
 import { CARD, INK_3, PAPER, SEAL } from './client/phone/palette'
 
+/** 同声传译, WeChat's plugin for speech, by the version that the account has added; without it nothing is read aloud. */
+const speechPlugin = process.env.TARO_APP_SPEECH_PLUGIN
+const plugins = speechPlugin ? { WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' } } : undefined
+
 export default defineAppConfig({
   pages: [
     'screens/main/activities/index',
@@ -9,6 +13,7 @@ export default defineAppConfig({
     'screens/main/ticket/index',
   ],
   subPackages: [
+    { root: 'screens/elder', pages: ['visits/index', 'find/index'] },
     {
       root: 'screens/organiser',
       pages: [
@@ -68,6 +73,8 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
+    // The first screen's doors of the elder version, 10 KB.
+    'screens/main/activities/index': { network: 'all', packages: ['screens/elder'] },
     // The me tab leads to the organisers' pages and the profile, which are fetched in advance, since a village may have no network.
     'screens/main/me/index': { network: 'all', packages: ['screens/organiser', 'screens/day', 'screens/volunteer'] },
     'screens/main/activity/index': { network: 'all', packages: ['screens/team'] },
@@ -77,6 +84,7 @@ export default defineAppConfig({
   // No animation in a browser: Taro hides the page below at the end of the slide, and a page to which the user returned before would
   // stay hidden.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+  ...(plugins && process.env.TARO_ENV === 'weapp' ? { plugins } : {}),
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '同心服务',

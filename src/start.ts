@@ -1,5 +1,6 @@
 /** Start, pause and resume of the app's parts without a screen. */
 import { takeFirstAnswers } from './client/activities/first-answers'
+import { startElderVersion } from './client/phone/elder-version'
 import { noteAppShown, watchNetwork } from './client/phone/network'
 import { onFocus } from './client/phone/other-tabs'
 import { startWebPage } from './client/phone/web-page'
@@ -10,8 +11,9 @@ import { onSessionEnd } from './client/wire/link'
 import { ownSignUpsQuery } from './client/sign-ups'
 import { sendMarks, startSyncing } from './client/attendance/syncing'
 
-/** Starts cache, network watch and syncing. Called once, before the first screen. */
+/** Starts the chosen version, cache, network watch and syncing. Called once, before the first screen. */
 export function startClient(): void {
+  startElderVersion()
   if (process.env.TARO_ENV === 'h5') {
     startWebPage()
     fetchOwnPagesAhead()

@@ -1,4 +1,5 @@
 import type { BuiltPackage } from './built-package'
+import { refusePlugins } from './plugins'
 import { refusePlaces, refuseUndeclared } from './privacy'
 import { type ProjectFile, refuseBaseLibrary, refuseProject } from './project'
 import { refuseFiles } from './reached'
@@ -12,6 +13,7 @@ export const auditPackage = (built: BuiltPackage, project: ProjectFile): string[
   ...refuseFiles(built),
   ...refuseUndeclared(built),
   ...refusePlaces(built),
+  ...refusePlugins(built),
   ...refuseTexts(built),
   ...refuseSitemap(built),
   ...refuseTabs(built),

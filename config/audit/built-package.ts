@@ -9,6 +9,7 @@ export interface AppJson {
   preloadRule?: Record<string, { packages: string[] }>
   requiredPrivateInfos?: string[]
   permission?: Record<string, { desc: string }>
+  plugins?: Record<string, { version: string; provider: string }>
   lazyCodeLoading?: string
   debug?: boolean
 }

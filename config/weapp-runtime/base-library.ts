@@ -12,9 +12,12 @@ export const SINCE: Record<string, string> = {
   compressImage: '2.4.0',
   // An option of compressImage: without it a large photo does not get small enough to be sent.
   compressedWidth: '2.26.0',
+  createInnerAudioContext: '1.6.0',
   createSelectorQuery: '1.4.0',
   disableAlertBeforeUnload: '2.12.0',
   enableAlertBeforeUnload: '2.12.0',
+  // Sizes of WeChat's type: fontSizeSetting, since 2.23.4.
+  getAppBaseInfo: '2.20.1',
   getFileSystemManager: '1.9.9',
   getMenuButtonBoundingClientRect: '2.1.0',
   getRandomValues: '2.15.0',
@@ -31,6 +34,7 @@ export const SINCE: Record<string, string> = {
   saveImageToPhotosAlbum: '1.2.0',
   scanCode: '1.0.0',
   setClipboardData: '1.1.0',
+  setInnerAudioOption: '2.3.0',
   setKeepScreenOn: '1.4.0',
   setScreenBrightness: '1.2.0',
   'show-scrollbar': '2.12.0',

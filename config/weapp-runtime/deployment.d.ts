@@ -5,6 +5,8 @@ declare module 'tongxin-deployment' {
     apiOrigin: string
     /** CloudBase environment; '' for the account's default. */
     cloudEnv: string
+    /** Version of the plugin 同声传译 that app.json declares; '' without it, and then nothing is read aloud. */
+    speechPlugin: string
   }
   export default deployment
 }

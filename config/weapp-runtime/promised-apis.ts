@@ -25,6 +25,7 @@ export const promisedApis = [
   'saveImageToPhotosAlbum',
   'scanCode',
   'setClipboardData',
+  'setInnerAudioOption',
   'setKeepScreenOn',
   'setScreenBrightness',
   'showToast',

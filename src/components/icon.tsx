@@ -33,6 +33,7 @@ export type IconName =
   | 'medal'
   | 'chart'
   | 'eye'
+  | 'sound'
 
 /** Hidden from screen readers. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

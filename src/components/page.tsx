@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useIsElder } from '../client/phone/elder-version'
 import { NavBar } from './nav-bar'
 import { usePageArrival } from './page-arrival'
 import { TextScale } from './text-scale'
@@ -22,10 +23,11 @@ interface PageProps {
 /** The frame of every page. */
 export function Page({ title, header, children, bottom, isWide = false, className = '' }: PageProps) {
   const arrival = usePageArrival(title)
+  const version = useIsElder() ? 'elder' : ''
   return (
     <>
       <TextScale />
-      <View ref={arrival} role="main" aria-label={title} className={`page ${isWide ? 'page-wide' : ''} ${className}`}>
+      <View ref={arrival} role="main" aria-label={title} className={`page ${version} ${isWide ? 'page-wide' : ''} ${className}`}>
         {header ?? <NavBar title={title} />}
         <View className="page-body">{children}</View>
         {bottom ? <View className="page-bottom">{bottom}</View> : null}

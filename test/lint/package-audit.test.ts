@@ -1,3 +1,4 @@
+import { refusePlugins } from '../../config/audit/plugins'
 import { refusePlaces, refuseUndeclared } from '../../config/audit/privacy'
 import { type ProjectFile, refuseBaseLibrary, refuseProject } from '../../config/audit/project'
 import { refuseFiles } from '../../config/audit/reached'
@@ -28,6 +29,7 @@ test('a package that keeps every rule is refused nothing', () => {
     refuseFiles,
     (sound) => refuseUndeclared(sound, DECLARED),
     refusePlaces,
+    refusePlugins,
     refuseTexts,
     (sound) => refuseSitemap(sound, PUBLIC),
     refuseTabs,
@@ -187,5 +189,26 @@ describe('project file and base library', () => {
     expect(compareVersions('3.0.0', '2.26.9')).toBeGreaterThan(0)
     expect(compareVersions('2.26.0', '2.26')).toBe(0)
     expect(LEAST_BASE_LIBRARY).toEqual({ use: 'compressedWidth', version: '2.26.0' })
+  })
+})
+
+describe('the speech plugin', () => {
+  const deployed = (speechPlugin: string) => ({
+    'deployment.js': `module.exports={apiOrigin:"",cloudEnv:"",speechPlugin:"${speechPlugin}"};`,
+  })
+  const plugins = (name = 'WechatSI') => ({ plugins: { [name]: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } })
+
+  test('is in order when app.json and deployment.js name the same version, or none', () => {
+    expect(refusePlugins(smallPackage(deployed('0.3.6'), plugins()))).toEqual([])
+    expect(refusePlugins(smallPackage(deployed('')))).toEqual([])
+  })
+
+  test.each([
+    ['deployment.js alone names it', deployed('0.3.6'), {}, 'app.json 里 WechatSI 的版本是“”'],
+    ['app.json alone names it', deployed(''), plugins(), 'speechPlugin 是“”'],
+    ['the versions differ', deployed('0.3.5'), plugins(), 'speechPlugin 是“0.3.5”'],
+    ['another plugin is declared', deployed(''), plugins('Other'), '声明了插件 Other'],
+  ])('is refused when %s', (_what, changes, app, sentence) => {
+    expect(refusePlugins(smallPackage(changes, app)).join('\n')).toContain(sentence)
   })
 })

@@ -8,12 +8,13 @@ import { DeployStopped } from './stopped'
 
 /** @throws DeployStopped if a build fails */
 export async function buildAll(run: Run): Promise<void> {
-  const { environment, webOrigin } = run.settings
+  const { environment, webOrigin, speechPlugin } = run.settings
   await build(run, 'build:weapp', '构建小程序', {
     NODE_ENV: 'production',
     TARO_APP_CLOUD_ENV: environment,
     TARO_APP_API_ORIGIN: '',
     TARO_APP_WEB_ORIGIN: webOrigin,
+    TARO_APP_SPEECH_PLUGIN: speechPlugin,
   })
   await buildFunctions(run)
 }

@@ -16,6 +16,8 @@ export interface Settings {
   uploadKey: string
   contentCheck: string
   webOrigin: string
+  /** Version of the plugin 同声传译; '' without it. */
+  speechPlugin: string
   robot: string
   version: string
   description: string
@@ -56,6 +58,13 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   uploadKey: { label: '小程序代码上传密钥文件的路径', isPath: true, check: checkKey },
   contentCheck: { label: '文字怎样审核：wechat 或 words', otherwise: 'wechat', check: oneOf('wechat', 'words') },
   webOrigin: { label: '网页版的网址（没有可以不填）', otherwise: '', check: optional(checkOrigin) },
+  speechPlugin: {
+    label: '同声传译插件的版本（读给我听用，没有加插件就不填）',
+    otherwise: '',
+    check: optional((value) =>
+      /^\d+\.\d+\.\d+$/.test(value) ? null : `“${value}”不是版本号：在 mp.weixin.qq.com → 设置 → 第三方设置 → 插件管理 里看，像 0.3.6`,
+    ),
+  },
   robot: {
     label: '上传用的机器人编号',
     otherwise: '1',

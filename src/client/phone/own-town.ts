@@ -5,6 +5,8 @@ import { phoneStorage } from './storage'
 import { openWatchers } from './watchers'
 
 const TOWN = phoneKey<string>('town')
+/** Stored for the whole county, since the phone's storage does not tell '' from nothing. */
+const WHOLE_COUNTY = '*'
 const changes = openWatchers()
 
 /** Chosen town's id; '' for the whole county, null before any choice. Without room it lasts until the app is closed. */
@@ -13,13 +15,13 @@ let held: string | null | undefined
 function ownTown(): string | null {
   if (held !== undefined) return held
   const stored: unknown = phoneStorage.peek(TOWN)
-  return (held = typeof stored === 'string' ? stored : null)
+  return (held = stored === WHOLE_COUNTY ? '' : typeof stored === 'string' ? stored : null)
 }
 
 export function chooseTown(id: string): void {
   held = id
   try {
-    phoneStorage.write(TOWN, id)
+    phoneStorage.write(TOWN, id || WHOLE_COUNTY)
   } catch {
     // Without room the choice lasts until the app is closed.
   }

@@ -34,6 +34,9 @@ export interface Pages {
   'main/sign-up': OfActivity
   /** `id`: the sign-up. */
   'main/ticket': { id: string; is?: 'new' }
+  /** `text`, `category`, `when`: what was looked for; without them the visits of the own town. */
+  'elder/visits': { text?: string; category?: string; when?: 'past' }
+  'elder/find': NoParams
   'organiser/desk': NoParams
   'organiser/desk-activity': OfActivity
   /** `id`: the activity to edit; `copy`: the activity to copy. */

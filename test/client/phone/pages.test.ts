@@ -10,6 +10,8 @@ const TABLE: Record<PageName, true> = {
   'main/activity': true,
   'main/sign-up': true,
   'main/ticket': true,
+  'elder/visits': true,
+  'elder/find': true,
   'organiser/desk': true,
   'organiser/desk-activity': true,
   'organiser/publish': true,

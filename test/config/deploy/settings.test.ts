@@ -43,6 +43,7 @@ describe('deploy.json', () => {
     ['a robot that does not exist', { robot: 31 }, '1 到 30'],
     ['a description with a shell’s letters', { description: '100% & more' }, '常用标点'],
     ['an address of the page with a path', { webOrigin: 'https://a.example/page' }, '后面不带路径'],
+    ['a speech plugin without its version', { speechPlugin: 'latest' }, '插件管理'],
     ['a value that is no text', { version: ['1'] }, '双引号'],
   ])('with %s is refused with the sentence that mends it', async (_, fields, sentence) => {
     county.write(other, county.read(DEPLOY_JSON.uploadKey))

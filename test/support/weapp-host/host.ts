@@ -24,12 +24,14 @@ export interface HostOptions {
   server?: OwnServer
   /** WeChat user of the phone. */
   openid?: string
+  /** The plugin 同声传译, which the deployment then has set up; a function that throws for one that the account has not added. */
+  speechPlugin?: () => object
   /** The phone's storage. With an earlier host's storage the app starts again on the same phone. */
   storage?: Storage
 }
 export type Host = ReturnType<typeof createHost>
 
-export function createHost({ cloud, server, openid = 'openid-of-nobody', storage = new Map() }: HostOptions = {}) {
+export function createHost({ cloud, server, openid = 'openid-of-nobody', speechPlugin, storage = new Map() }: HostOptions = {}) {
   const appJson = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
   const idle = watchIdle()
   const faults = watchFaults()
@@ -48,8 +50,9 @@ export function createHost({ cloud, server, openid = 'openid-of-nobody', storage
       getCurrentPages: () => pages.stack.map((page) => page.instance),
       Page: declared.declare,
       Component: declared.declare,
+      requirePlugin: speechPlugin ?? noPlugin,
     },
-    deploymentFor(server),
+    deploymentFor(server, speechPlugin !== undefined),
   )
 
   /** Starts the app at a page, like a tap on its icon or on a shared card. */
@@ -117,9 +120,16 @@ export function createHost({ cloud, server, openid = 'openid-of-nobody', storage
   }
 }
 
-/** The settings of a deployment with a server of its own. */
-const deploymentFor = (server: OwnServer | undefined): Record<string, string> =>
-  server ? { [path.join(DIST, 'deployment.js')]: `module.exports = ${JSON.stringify({ apiOrigin: server.origin, cloudEnv: '' })}` } : {}
+/** The settings of a deployment with a server of its own or the speech plugin, in place of those that were built. */
+const deploymentFor = (server: OwnServer | undefined, hasSpeech: boolean): Record<string, string> => {
+  const settings = { apiOrigin: server?.origin ?? '', cloudEnv: '', speechPlugin: hasSpeech ? '0.3.6' : '' }
+  return server || hasSpeech ? { [path.join(DIST, 'deployment.js')]: `module.exports = ${JSON.stringify(settings)}` } : {}
+}
+
+/** WeChat's answer to an app that declares no plugin. */
+const noPlugin = (): never => {
+  throw new Error('plugin is not declared')
+}
 
 const isDisabled = (node: Rendered) => node.tag === 'button' && node.attr('disabled') === true
 const described = (query: Query) => JSON.stringify(query, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value))

@@ -4,8 +4,14 @@ import { Heading } from '../../../components/heading'
 import { NavBar } from '../../../components/nav-bar'
 import { RingsMark } from '../../../components/rings'
 
+interface BrandBarProps {
+  base: BaseView | null | undefined
+  /** True where type is large: the base's name would take a line of the first screen. */
+  isFolded?: boolean
+}
+
 /** Logo, name, and the base's name. */
-export const BrandBar = ({ base }: { base: BaseView | null | undefined }) => (
+export const BrandBar = ({ base, isFolded = false }: BrandBarProps) => (
   <NavBar
     hasBack={false}
     title={
@@ -15,7 +21,7 @@ export const BrandBar = ({ base }: { base: BaseView | null | undefined }) => (
           <Heading level={1} className="activities-brand-name">
             同心服务
           </Heading>
-          {base ? <View className="label">{base.name}</View> : null}
+          {base && !isFolded ? <View className="label">{base.name}</View> : null}
         </View>
       </View>
     }

@@ -19,6 +19,9 @@ const SPANS: readonly { id: Span; name: string }[] = [
   { id: 'past', name: '往期' },
 ]
 
+/** Name of a span of time: `近期`. */
+export const spanName = (span: Span): string => SPANS.find(({ id }) => id === span)?.name ?? ''
+
 /** Filters of the list: search, town, time and category. */
 export function Filters({ filter: { chosen, change, isTownOpen }, vocabulary }: FiltersProps) {
   const towns = [{ id: '', name: isTownOpen ? '选乡镇' : '全县' }, ...offered(vocabulary?.towns ?? [], chosen.town)]

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useReachBottom, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivities, useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
+import { useElderOffer, useIsElder, useIsTypeLarge } from '../../../client/phone/elder-version'
 import { pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { Failed } from '../../../components/empty'
@@ -15,6 +16,9 @@ import { Filters } from './filters'
 import { foundGroup, groupCards } from './groups'
 import { BrandBar } from './brand-bar'
 import { Contact } from './contact'
+import { Doors } from './elder-doors'
+import { ElderOffer } from './elder-offer'
+import { FoldedFilters } from './folded-filters'
 import { GroupedCards } from './grouped-cards'
 import { FoundAloud, NothingFound } from './nothing-found'
 import { NothingOn } from './nothing-on'
@@ -26,6 +30,9 @@ export default function ActivitiesPage() {
   const filter = useFilter(now)
   const vocabulary = useVocabulary()
   const list = useActivities(filter.query)
+  const isElder = useIsElder()
+  const isOffered = useElderOffer()
+  const isFolded = useIsTypeLarge()
   useRefreshOnShow()
   useRefreshOnPull()
   const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()
@@ -45,10 +52,18 @@ export default function ActivitiesPage() {
         <NotFounded />
       </Page>
     )
+  const samples = base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null
+  if (isElder)
+    return (
+      <Page title="近期活动" header={<BrandBar base={base} />}>
+        {samples}
+        <Doors base={base} />
+      </Page>
+    )
   return (
-    <Page isWide title="近期活动" header={<BrandBar base={base} />}>
-      {base?.isDemo ? <View className="activities-demo small">这是演示：活动、人和电话都是编的，可以放心试。</View> : null}
-      <Filters filter={filter} vocabulary={vocabulary.data} />
+    <Page isWide title="近期活动" header={<BrandBar base={base} isFolded={isFolded} />} bottom={isOffered ? <ElderOffer /> : null}>
+      {samples}
+      {isFolded ? <FoldedFilters filter={filter} vocabulary={vocabulary.data} /> : <Filters filter={filter} vocabulary={vocabulary.data} />}
       <FoundAloud filter={filter.query} count={list.data && cards.length} hasMore={list.hasNextPage} />
       <OfflineBar queries={[list]} />
       {list.isPending ? <Skeleton shape="cards" /> : null}

@@ -16,15 +16,18 @@ interface FactsProps {
   detail: ActivityDetail | undefined
   contact: Contact | null
   now: number
+  /** Reading aloud, at the top, where it is seen without scrolling. */
+  children?: ReactNode
 }
 
 /** Time, place, number to call, and organisations. */
-export function Facts({ heading, detail, contact, now }: FactsProps) {
+export function Facts({ heading, detail, contact, now, children }: FactsProps) {
   const where = placeInFull(heading)
   const moved = detail && detail.status !== 'cancelled' ? movedInWords(detail, now) : null
   const location = detail?.coming.location ?? null
   return (
     <View className="card facts">
+      {children}
       {heading.status === 'cancelled' ? (
         <Notice tone="warn" icon="alert">
           这场活动取消了，请不要前往。{detail?.cancelReason ? `原因：${detail.cancelReason}` : ''}

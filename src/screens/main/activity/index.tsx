@@ -9,10 +9,12 @@ import { useSession } from '../../../client/people/session'
 import { useOwnTeams } from '../../../client/sign-ups'
 import { mayHaveList } from '../../../domain/attendance/list-keeping'
 import { isLive } from '../../../domain/sign-ups/sign-up'
+import { pageTexts } from '../../../domain/activities/spoken-visit'
 import { categoryTone } from '../../../components/category'
 import { Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
+import { ReadAloud } from '../../../components/read-aloud'
 import { Skeleton } from '../../../components/skeleton'
 import { Loading } from '../../../components/loading'
 import { BottomBar } from './bottom-bar'
@@ -72,7 +74,9 @@ export default function ActivityPage() {
       <OfflineBar queries={[query]} />
       <View className="activity-columns">
         <View>
-          <Facts heading={heading} detail={activity} contact={contact} now={now} />
+          <Facts heading={heading} detail={activity} contact={contact} now={now}>
+            {activity ? <ReadAloud of={`visit ${id}`} texts={() => pageTexts(activity, contact, now)} /> : null}
+          </Facts>
           {activity ? <Services activity={activity} now={now} /> : null}
           {activity ? <Pictures activityId={id} photos={activity.photos} /> : null}
         </View>

@@ -4,6 +4,7 @@ import type { PageName } from '../../../client/phone/pages'
 import type { SessionView } from '../../../contract/people/profile'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
+import { ElderSwitch } from './elder-switch'
 
 type Way = [page: PageName & `volunteer/${string}`, name: string, isShown: boolean]
 
@@ -20,6 +21,7 @@ export function Ways({ session }: { session: SessionView | undefined }) {
   ]
   return (
     <View className="card me-block">
+      <ElderSwitch />
       {ways
         .filter(([, , isShown]) => isShown)
         .map(([page, name]) => (

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '找活动',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+})
