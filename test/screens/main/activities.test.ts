@@ -21,7 +21,6 @@ const card = (startsAt: number, change: Partial<ActivityCard> = {}): ActivityCar
   needsVolunteers: true,
   seats: { capacity: 9, taken: 5, reserved: 0, waitlisted: 0, free: 4, missing: 4 },
   gaps: [],
-  needsVolunteers: true,
   servedTotal: null,
   volunteersTotal: null,
   ownStatus: null,
