@@ -58,7 +58,7 @@ function pageRows(db: Querier, filter: ActivityFilter, now: Instant): Promise<Ca
   }
   const query = () => pageQuery(db, filter)
   // Statements with what was found by a search differ in their number of ids, so that there would be too many to keep.
-  return filter.ids ?? filter.search ? query().prepare('').execute(values) : rowsOfKept(db, formOf(filter), query, values)
+  return (filter.ids ?? filter.search) ? query().prepare('').execute(values) : rowsOfKept(db, formOf(filter), query, values)
 }
 
 /** Name of a filter's statement: filters with the same conditions have the same text. */
