@@ -28,9 +28,9 @@ export const KEPT_OUT: readonly KeptOut[] = [
   { modules: /^components\/refusal-texts-all$/, advice: 'use refusal-texts, which has those of signing up and withdrawing.' },
   { modules: /^client\/activities\/(?!activities$|first-answers$)/, advice: 'keep it in sub-packages: only organisers write plans.' },
   { modules: /^client\/attendance\/(on-site|list-)/, advice: 'keep it in sub-packages: only organisers keep an attendance list.' },
-  { modules: /^client\/(photos|uploads)$/, advice: 'keep it in sub-packages: main pages send no files.' },
+  { modules: /^client\/uploads$/, advice: 'keep it in sub-packages: main pages send no files.' },
   {
-    modules: /^client\/phone\/(sealed|camera|picture|choose|save-file|scan|code-reader|drafts|use-draft)/,
+    modules: /^client\/phone\/(sealed|camera|picture(?!-files)|choose|save-file|scan|code-reader|drafts|use-draft)/,
     advice: 'keep it in sub-packages.',
   },
   { modules: /^domain\/(series|teams|records|figures|photos|audit|content)(\/|$)/, advice: 'keep it in sub-packages.' },

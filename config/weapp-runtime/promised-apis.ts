@@ -3,7 +3,6 @@
  * would return nothing to wait for; test/weapp/components.test.ts compares the list with the app.
  */
 export const promisedApis = [
-  'addPhoneCalendar',
   'canvasToTempFilePath',
   'chooseLocation',
   'compressImage',

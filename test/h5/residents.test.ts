@@ -24,7 +24,7 @@ test('a resident sees coming visits, opens one and finds its services', async ()
   await page.getByText('服务内容').waitFor()
   expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
   // The browser is in the time zone of Los Angeles; the visit is at half past eight in China.
-  expect(await page.locator('body').innerText()).toMatch(/08:30–11:30/)
+  expect(await page.locator('body').innerText()).toMatch(/上午 8:30 到 11:30/)
   expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)
 })
 
@@ -41,10 +41,10 @@ test('the list is filtered by category and by words, and shown completely again'
   const { page, open } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()
-  await page.getByText('法律', { exact: true }).first().click()
+  await page.locator('#category').selectOption('law')
   await page.getByText('赶集日普法：土地流转与邻里纠纷').first().waitFor()
   expect(await page.getByText('健康驿站义诊（骨科·内科·中医）').count()).toBe(0)
-  await page.getByText('全部', { exact: true }).first().click()
+  await page.locator('#category').selectOption('')
   const search = page.getByRole('searchbox')
   await search.fill('唐先 针灸')
   await search.press('Enter')

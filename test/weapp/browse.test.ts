@@ -40,10 +40,18 @@ test('a card is named by what it shows: time, title, services and place', () => 
 })
 
 test('choosing a category filters the list', async () => {
-  await host.tap({ role: 'tab', text: '法律' })
+  const category = { tag: 'picker', text: /类别/ }
+  await host.fire(category, 'change', { value: (host.one(category).attr('range') as string[]).indexOf('法律') })
   await host.until(() => cards().length === 1)
   expect(cards()[0]?.text).toContain('以案说法进祠堂')
-  expect(host.one({ role: 'tab', text: '法律' }).attr('aria-selected')).toBe(true)
+})
+
+test('choosing a time filters the list, and its tab says so', async () => {
+  await host.tap({ role: 'tab', text: '今天' })
+  await host.until(() => cards().length === 0)
+  expect(host.one({ role: 'tab', text: '今天' }).attr('aria-selected')).toBe(true)
+  await host.tap({ role: 'tab', text: '近期' })
+  await host.until(() => cards().length === 20)
 })
 
 test('the search waits for the typed word and finds it, and clearing it shows all activities again', async () => {
@@ -63,8 +71,9 @@ test('a search that finds nothing offers what is found with less, and says how m
 })
 
 test('choosing a town without activities offers a link back to all', async () => {
-  const towns = host.one({ tag: 'picker' }).attr('range') as string[]
-  await host.fire({ tag: 'picker' }, 'change', { value: towns.indexOf('石柱镇') })
+  const town = { tag: 'picker', text: /选乡镇/ }
+  const towns = host.one(town).attr('range') as string[]
+  await host.fire(town, 'change', { value: towns.indexOf('石柱镇') })
   await host.until(() => host.text().includes('没有找到这样的活动'))
   await host.tap({ role: 'button', text: '看全部' })
   await host.until(() => cards().length === 20)
@@ -104,10 +113,10 @@ test('a shared activity carries its own title and address', async () => {
   await host.tap({ role: 'link', text: /以案说法进祠堂/ })
   const { instance } = host.pages.top()
   expect(instance.onShareAppMessage?.({ from: 'menu' })).toEqual({
-    title: '以案说法进祠堂',
+    title: expect.stringMatching(/^以案说法进祠堂，\d+月\d+日 周.，芝英八村文化礼堂$/) as string,
     path: `/screens/main/activity/index?id=${law.id}`,
   })
-  expect(instance.onShareTimeline?.()).toEqual({ title: '以案说法进祠堂', query: `id=${law.id}` })
+  expect(instance.onShareTimeline?.()).toMatchObject({ query: `id=${law.id}` })
   expect(host.one({ tag: 'button', label: '转发' }).attr('open-type')).toBe('share')
 })
 

@@ -7,18 +7,17 @@ import { reasonOf } from './wx-reason'
 /** WeChat counts in seconds. */
 const second = 1000
 
-export async function addToCalendar({ title, startsAt, endsAt, place, notes }: CalendarEntry): Promise<AddedToCalendar> {
-  try {
-    await Taro.addPhoneCalendar({
+/** Adds the entry. Taro makes no promise for this call of WeChat's. */
+export const addToCalendar = ({ title, startsAt, endsAt, place, notes }: CalendarEntry): Promise<AddedToCalendar> =>
+  new Promise((resolve) => {
+    void Taro.addPhoneCalendar({
       title,
       startTime: startsAt / second,
       endTime: String(endsAt / second),
       location: place,
       description: notes,
       alarmOffset: ALARM_BEFORE / second,
+      success: () => resolve('added'),
+      fail: (error) => resolve(reasonOf(error)),
     })
-    return 'added'
-  } catch (error) {
-    return reasonOf(error)
-  }
-}
+  })

@@ -35,6 +35,13 @@ function areWhole({ name = '', phone = '', organisationIds = [], skillIds = [], 
 
 /** The changes with a further one, without fields that are again as stored. */
 export function changed(changes: Partial<TypedProfile>, change: Partial<TypedProfile>, stored: TypedProfile): Partial<TypedProfile> {
-  const isOther = ([field, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(stored[field as keyof TypedProfile])
-  return Object.fromEntries(Object.entries({ ...changes, ...change }).filter(isOther))
+  const isStored = (field: string, value: unknown) => JSON.stringify(value) === JSON.stringify(stored[field as keyof TypedProfile])
+  return without({ ...changes, ...change }, isStored)
+}
+
+/** The changes without some of their fields. */
+export function without(changes: Partial<TypedProfile>, isDropped: (field: string, value: unknown) => boolean): Partial<TypedProfile> {
+  const kept: Partial<TypedProfile> = {}
+  for (const [field, value] of Object.entries(changes)) if (!isDropped(field, value)) Object.assign(kept, { [field]: value })
+  return kept
 }

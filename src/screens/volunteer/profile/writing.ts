@@ -6,7 +6,7 @@ import { browserAccount, owner } from '../../../client/phone/owner'
 import { phoneStorage } from '../../../client/phone/storage'
 import { useDraft } from '../../../client/phone/use-draft'
 import { afterTakingBack, initialAnswers } from './form-state'
-import { type ProfileDraft, changed, openProfileDrafts } from './profile-drafts'
+import { type ProfileDraft, changed, openProfileDrafts, without } from './profile-drafts'
 
 const drafts = openProfileDrafts({
   peek: phoneStorage.peek,
@@ -39,7 +39,7 @@ export function useProfileWriting(profile: ProfileView | null) {
     takenBack: (kind: ConsentKind) => {
       const ended = afterTakingBack(kind)
       setTicks({})
-      keep(Object.fromEntries(Object.entries(latest().changes).filter(([field]) => !(field in ended))))
+      keep(without(latest().changes, (field) => field in ended))
     },
     drop,
     isOnPhone: rest.isOnPhone,
