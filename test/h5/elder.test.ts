@@ -114,7 +114,7 @@ test('the next visit of a town is two taps away where the town was chosen, and t
   await visitor.open(LIST)
   await page.locator('#door-visits').click()
   await first.locator('.visits-when').waitFor()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('唐先镇近期的活动')
+  expect(await page.locator('.visits-heading').last().innerText()).toBe('唐先镇近期的活动')
 })
 
 test('the choice holds on a phone without storage until the page is closed', async () => {
@@ -128,7 +128,7 @@ test('the choice holds on a phone without storage until the page is closed', asy
   })
   await chooseElder(visitor)
   await openVisits(page)
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('唐先镇近期的活动')
+  expect(await page.locator('.visits-heading').last().innerText()).toBe('唐先镇近期的活动')
   await page.reload()
   await page.locator('.page').first().waitFor()
   await visitor.open(LIST)
@@ -144,7 +144,7 @@ test('the doors lead back to the ordinary version, to 我的, and by the search 
   await page.locator('#find-text').fill('针灸')
   await page.locator('#find-go').click()
   await page.getByText('健康驿站义诊（骨科·内科·中医）').last().waitFor()
-  expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe('近期的活动')
+  expect(await page.locator('.visits-heading').last().innerText()).toBe('近期的活动')
   await page.goBack()
   await page.locator('#past-visits').click()
   await page.getByText('以前的活动', { exact: true }).last().waitFor()

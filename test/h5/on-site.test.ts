@@ -119,7 +119,7 @@ test('a list that failed without a network is requested again once marks get thr
   await page.clock.install()
   await tickedOffline()
   await page.reload()
-  await says(/离线中 · 1 条/)
+  await says(/没连上 · 1 条/)
   await context.unroute('**/rpc/**')
   // Beyond the longest pause before marks are sent again, and short of the next regular request for the list.
   await page.clock.fastForward('02:00')

@@ -20,7 +20,7 @@ export default function FindPage() {
   }
   return (
     <Page title="找活动">
-      <Heading level={1} className="find-question">
+      <Heading level={2} className="find-question">
         想看什么病、办什么事？
       </Heading>
       <View className="text-input-frame">

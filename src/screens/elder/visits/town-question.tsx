@@ -11,7 +11,7 @@ interface TownQuestionProps {
 /** The one question before the list: the own town. */
 export const TownQuestion = ({ towns, onChoose }: TownQuestionProps) => (
   <>
-    <Heading level={1} className="visits-question">
+    <Heading level={2} className="visits-question">
       您住在哪个镇？
     </Heading>
     <View className="stack">

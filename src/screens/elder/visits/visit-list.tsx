@@ -31,7 +31,7 @@ export function VisitList({ sought, townName, phone, onOtherTown }: VisitListPro
   return (
     <>
       <OfflineBar queries={[list]} />
-      <Heading level={1} className="visits-heading">
+      <Heading level={2} className="visits-heading">
         {heading}
       </Heading>
       {list.data ? <ReadAloud of={`visits ${JSON.stringify(sought)}`} texts={() => listTexts(heading, cards, now)} /> : null}
