@@ -30,7 +30,7 @@ test('towns are pasted, one is renamed and put first, and everybody chooses amon
   await resident.open('/screens/main/activities/index')
   await resident.page.getByText('示范街道').first().waitFor({ state: 'attached' })
   const names = await resident.page.locator('option').allTextContents()
-  expect(names.slice(0, 2)).toEqual(['全部乡镇', '示范街道'])
+  expect(names.slice(0, 2)).toEqual(['选乡镇', '示范街道'])
   expect(names).toContain('样例镇')
 })
 

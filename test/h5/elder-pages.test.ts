@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { addressOf } from '../../src/contract/addresses'
 import type { DeskPage } from '../../src/contract/activities/desk-list'
 import type { Visitor, World } from '../support/browser'
 import { eachVisit } from '../support/journey'
@@ -84,8 +85,9 @@ function faultsOf(page: Page): Promise<Faults> {
 /** Waits until the page on top shows its content. */
 async function shownOn(page: Page, route: string): Promise<void> {
   await page.waitForFunction(
-    (path) => [...document.querySelectorAll('.taro_page')].some(({ id, firstElementChild }) => id.includes(path) && firstElementChild),
-    route,
+    (path) =>
+      [...document.querySelectorAll('.taro_page')].some(({ id, firstElementChild }) => id.split('?')[0] === path && firstElementChild),
+    addressOf(route),
   )
   await page.waitForFunction(() => document.querySelectorAll('.skeleton').length === 0)
 }

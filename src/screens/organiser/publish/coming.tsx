@@ -17,6 +17,8 @@ export function ComingSection(props: QuestionProps) {
   const { form, problems, vocabulary, usualAnswers } = props
   const [isOpen, setIsOpen] = useState(false)
   const hasProblem = problems.some(({ field }) => isFolded(field))
+  // A part that a problem opened stays open under the hand that mends it.
+  if (hasProblem && !isOpen) setIsOpen(true)
   const isShown = isOpen || hasProblem
   const contact = contactIn(form, vocabulary, usualAnswers?.phones ?? {})
   return (
