@@ -22,7 +22,7 @@ test('a resident sees coming visits, opens one and finds its services', async ()
   expect(await page.getByText(/演示/).count()).toBe(1)
   await page.getByText('健康驿站义诊（骨科·内科·中医）').first().click()
   await page.getByText('服务内容').waitFor()
-  expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
+  expect(await page.locator('.activity-service').filter({ hasText: '中医针灸' }).isVisible()).toBe(true)
   // The browser is in the time zone of Los Angeles; the visit is at half past eight in China.
   expect(await page.locator('body').innerText()).toMatch(/上午 8:30 到 11:30/)
   expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)

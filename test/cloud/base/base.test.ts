@@ -17,7 +17,7 @@ afterAll(() => base.close())
 
 /** Makes the base one that nobody has founded. The log keeps its rows. */
 async function forget(): Promise<void> {
-  for (const table of ['organisation_aliases', 'organisations', 'templates', 'places', 'towns', 'categories', 'skills', 'base'])
+  for (const table of ['organisation_aliases', 'organisations', 'templates', 'places', 'towns', 'categories', 'skills', 'sayings', 'base'])
     await rowsOf(base.connection.db, sql`delete from ${sql.identifier(table)}`)
 }
 

@@ -49,7 +49,7 @@ test('a visit has its day, place, services, what to bring and whom to call, and 
   const body = await page(`/activity?id=${id}`)
   for (const words of [
     '健康驿站义诊',
-    '周六（1月9日 周六）上午 8:30 到 11:30',
+    '周六（1月9日）上午 8:30 到 11:30',
     '唐先镇卫生院',
     '量血压',
     '先打电话',
