@@ -21,7 +21,7 @@ export const SETTINGS = [
 ] as const
 
 /** Settings of the build, which a server may find in its environment. */
-export const BUILD_SETTINGS = ['TARO_APP_CLOUD_ENV', 'TARO_APP_API_ORIGIN', 'TARO_APP_WEB_ORIGIN'] as const
+export const BUILD_SETTINGS = ['TARO_APP_CLOUD_ENV', 'TARO_APP_API_ORIGIN', 'TARO_APP_WEB_ORIGIN', 'TARO_APP_SPEECH_PLUGIN'] as const
 
 /** Others' names that the program knows: of Node, of Taro, and of tests. */
 const OTHERS = ['NODE_ENV', 'TARO_ENV', 'WECHAT_API']

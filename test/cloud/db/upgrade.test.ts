@@ -112,6 +112,9 @@ describe('a base from the first schema that went on at that of leaving-kept', ()
   })
 })
 
+/** Columns that a later migration drops: the search's words are made of the others. */
+const DROPPED = ['activities.search_text']
+
 interface Contents {
   columns: string[]
   digest: string
@@ -121,7 +124,8 @@ interface Contents {
 async function contentsOf(connection: Connection, like?: Map<string, Contents>): Promise<Map<string, Contents>> {
   const contents = new Map<string, Contents>()
   for (const table of like ? [...like.keys()] : await tablesOf(connection)) {
-    const columns = like?.get(table)?.columns ?? (await columnsOf(connection, table))
+    const columns =
+      like?.get(table)?.columns ?? (await columnsOf(connection, table)).filter((name) => !DROPPED.includes(`${table}.${name}`))
     const row = sql.join(
       columns.map((column) => sql.identifier(column)),
       sql`, `,

@@ -17,17 +17,11 @@ export function FoldedFilters({ filter, vocabulary }: FoldedFiltersProps) {
   const words = chosenWords(filter.chosen, vocabulary)
   return (
     <>
-      <Tap
-        id="unfold-filters"
-        className="activities-folded"
-        label={`${isOpen ? '收起' : '找活动、选乡镇'}，现在看的是${words.join('、')}`}
-        isExpanded={isOpen}
-        onTap={() => setOpen(!isOpen)}
-      >
+      <Tap id="unfold-filters" className="activities-folded" isExpanded={isOpen} onTap={() => setOpen(!isOpen)}>
         <View className="activities-folded-row">
           <Icon name="search" className="activities-folded-icon" />
           <View className="activities-folded-words">{words.join(' · ')}</View>
-          <View className="activities-folded-action">{isOpen ? '收起' : '换'}</View>
+          <View className="activities-folded-action">{isOpen ? '收起' : '换条件'}</View>
         </View>
       </Tap>
       {isOpen ? <Filters filter={filter} vocabulary={vocabulary} /> : null}
