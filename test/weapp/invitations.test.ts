@@ -45,7 +45,7 @@ test('a volunteer outside the organisation reads why they cannot join and where 
   expect(held.host.text()).toContain('您的资料里没有「民革」')
   await held.host.tap({ role: 'button', text: '去看资料' })
   expect(held.host.route()).toBe('screens/volunteer/profile/index')
-  await held.host.until(() => held.host.has({ id: 'organisation-minge' }))
+  await held.host.until(() => held.host.has({ id: 'organisation-find' }))
 })
 
 test('an invitation with a wrong key shows nothing of the team', async () => {
@@ -74,6 +74,8 @@ test('an invited newcomer gives their name and comes back to the invitation', as
   await held.host.until(() => held.host.has({ label: '姓名' }))
   await held.host.input({ label: '姓名' }, '应新来')
   await held.host.input({ label: '手机号' }, '13900000000')
+  await held.host.input({ id: 'organisation-find' }, '民革')
+  await held.host.until(() => held.host.has({ id: 'organisation-minge' }))
   await held.host.tap({ id: 'organisation-minge' })
   await held.host.tap({ role: 'checkbox', text: /^同意使用姓名/ })
   await held.host.tap({ role: 'checkbox', text: /^单独同意/ })
