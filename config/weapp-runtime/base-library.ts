@@ -47,6 +47,7 @@ export const SINCE: Record<string, string> = {
 
 /** Calls of the first base library. */
 export const ALWAYS = [
+  'chooseLocation',
   'canvasToTempFilePath',
   'getImageInfo',
   'getNetworkType',
