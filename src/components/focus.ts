@@ -1,6 +1,6 @@
 /** The keyboard's focus in the browser. */
 
-/** Whether the focus is in an element. */
+/** True while the focus is in an element. */
 export const hasFocus = (element: Element | null): boolean => Boolean(element?.contains(document.activeElement))
 
 /** Focuses the element if it is still on the screen, else the second one, which need not be a control. Nothing scrolls. */

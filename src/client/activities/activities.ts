@@ -26,7 +26,7 @@ export const useActivities = (filter: ActivityFilter, isAsked = true) =>
     meta: { keep: !filter.text },
   })
 
-/** What narrowed a list that found nothing, and what stands beyond. */
+/** Conditions that narrowed a list which found nothing, and visits beyond them. */
 export const useNothingFound = ({ organisation: _, ...filter }: ActivityFilter) =>
   useQuery({
     queryKey: [...activitiesKey, 'nothing-found', filter] as const,

@@ -1,4 +1,4 @@
-/** What a web page needs and the mini-program does not: addresses, files of its build, and its worker. */
+/** Parts of the web page alone: addresses, files of its build, and its worker. */
 import { fetchPagesAhead } from './fetch-ahead'
 import { followOldLinks } from './old-links'
 import { watchBuild } from './old-page'

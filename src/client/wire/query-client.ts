@@ -71,7 +71,7 @@ export function startCache(): void {
   restoreAnswers(queryClient, store, owner(), deviceNow())
   // Restored answers are shown at once and requested again, since they may be outdated.
   void queryClient.invalidateQueries({ refetchType: 'none' })
-  // What was done in one tab must not be offered in the other.
+  // A tab must not offer again an action that was done in another.
   onChangeInOtherTab(() => void queryClient.invalidateQueries())
   let timer: ReturnType<typeof setTimeout> | undefined
   queryClient.getQueryCache().subscribe((event) => {

@@ -1,4 +1,4 @@
-/** What narrowed a list that found nothing, and what stands beyond. */
+/** Conditions that narrowed a list which found nothing, and visits beyond them. */
 import type { Narrowing, NothingFound, nothingFoundInput } from '../../contract/activities/activities'
 import type { InferOutput } from 'valibot'
 import type { Instant } from '../../domain/calendar/calendar'

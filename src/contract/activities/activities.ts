@@ -34,7 +34,7 @@ export type NothingFoundInput = v.InferInput<typeof nothingFoundInput>
 /** Part of a filter that may be left out. */
 export type Narrowing = 'words' | 'days' | 'town' | 'category' | 'span'
 
-/** What narrowed a list that found nothing, and what stands beyond. */
+/** Conditions that narrowed a list which found nothing, and visits beyond them. */
 export interface NothingFound {
   /** Days that the words name, first and last moment. */
   days: { from: number; until: number }[]

@@ -64,7 +64,7 @@ export const activityPlan = v.object({
   endsAt: instant,
   townId: v.nullable(key),
   place: text(60, 2),
-  /** What residents should know before they come. */
+  /** Facts for residents before they come. */
   coming,
   leadId: key,
   partnerIds: v.pipe(v.array(key), v.maxLength(20)),

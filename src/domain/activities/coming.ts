@@ -1,4 +1,4 @@
-/** What residents should know before they come to a visit. */
+/** Facts for residents before they come to a visit. */
 import { type Instant, dayOf } from '../calendar/calendar'
 
 export type ComesBy =

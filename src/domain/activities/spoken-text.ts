@@ -119,7 +119,7 @@ function pauses(text: string): string {
 /** Longest part that is given to an engine at once, in characters. Chrome falls silent after fifteen seconds of one. */
 export const LONGEST_SENTENCE = 50
 
-/** What the voice says, in parts no longer than {@link LONGEST_SENTENCE}, split at the ends of sentences and at pauses before anything else. */
+/** Words of the voice, in parts no longer than {@link LONGEST_SENTENCE}, split at the ends of sentences and at pauses before anything else. */
 export function spokenSentences(texts: readonly string[]): string[] {
   return texts.map(spokenText).flatMap((text) => (text.match(/[^。？！]+[。？！]?/g) ?? []).flatMap(inBreaths))
 }

@@ -4,7 +4,7 @@ import type { ActivityStatus } from './activity'
 import type { ComesBy, Contact, InRain } from './coming'
 import { COMES_BY, IN_RAIN, hourInWords, movedInWords, placeInFull, spanAsSaid, visitState, whenAsSaid } from './for-residents'
 
-/** What a card shows. */
+/** Words of a card. */
 export interface CardFacts {
   title: string
   status: ActivityStatus
@@ -32,7 +32,7 @@ export function whenPlainly(visit: Pick<CardFacts, 'status' | 'startsAt' | 'ends
   return state === 'over' ? dayInWords(visit.startsAt, now) : plainly(whenAsSaid(visit.startsAt, now))
 }
 
-/** Whether to come: `直接来，不用报名`, `先打电话再来`, or that it is cancelled; '' for a past visit. */
+/** Answer to coming or not: `直接来，不用报名`, `先打电话再来`, or that it is cancelled; '' for a past visit. */
 export function adviceInWords(visit: Pick<CardFacts, 'status' | 'startsAt' | 'endsAt' | 'comesBy'>, now: Instant): string {
   const state = visitState(visit, now)
   if (state === 'cancelled') return '取消了，请不要去'
@@ -65,7 +65,7 @@ export function listTexts(heading: string, cards: readonly CardFacts[], now: Ins
   return [...ended([heading]), ...read.flatMap((card, n) => [`第${n + 1}场。`, ...cardTexts(card, now)]), ...ended(rest)]
 }
 
-/** What a visit's page shows for residents. */
+/** Words of a visit's page for residents. */
 export interface PageFacts extends Omit<CardFacts, 'services' | 'comesBy'> {
   services: readonly { name: string }[]
   summary: string

@@ -1,5 +1,5 @@
 /**
- * What is kept of a visit's words so that an index finds them, and conditions on it. Chinese has no blanks between words, so every two
+ * Grams kept of a visit's words so that an index finds them, and conditions on it. Chinese has no blanks between words, so every two
  * neighbouring characters are a gram: a word occurs where all its grams do.
  */
 import { type Run, runsOf } from './folding'

@@ -1,5 +1,5 @@
 /**
- * What typed words ask for: days, towns, everyday words, and other words that all have to occur. Linear in the length of the text, which the
+ * Meaning of typed words: days, towns, everyday words, and other words that all have to occur. Linear in the length of the text, which the
  * contract limits.
  */
 import type { Instant } from '../calendar/calendar'

@@ -49,7 +49,7 @@ function whenWords(card: Card, now: number): string {
   return state === 'over' ? dayInWords(card.startsAt, now) : whenAsSaid(card.startsAt, now)
 }
 
-/** Whether to come, in the corner: 已取消, 改期, or 直接来. Past visits need no word. */
+/** Answer to coming or not, in the corner: 已取消, 改期, or 直接来. Past visits need no word. */
 function StateTag({ card, now }: { card: Card; now: number }) {
   const state = visitState(card, now)
   if (state === 'cancelled') return <Text className="tag tag-warn">已取消</Text>

@@ -18,7 +18,7 @@ export interface ActivityFilter {
   category?: string | undefined
   town?: string | undefined
   organisation?: string | undefined
-  /** What the search box asks for. */
+  /** Reading of the search box. */
   search?: Reading | undefined
   /** Only these. */
   ids?: readonly string[] | undefined

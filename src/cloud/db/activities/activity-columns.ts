@@ -60,7 +60,7 @@ export const positionViews = (now: Instant) => sql<PositionView[]>`(
   ) order by p.ordinal), '[]')
   from ${positions} p left join ${skills} k on k.id = p.skill_id where p.activity_id = ${activities.id})`
 
-/** What residents should know before they come, the visit's own contact included. */
+/** Facts for residents before they come, the visit's own contact included. */
 export const comingOf = {
   comesBy: activities.comesBy,
   bring: activities.bring,

@@ -11,7 +11,7 @@ import type { KeptCard } from '../schema/kept-card'
 
 type Counts = Omit<PositionSeats, 'capacity'>
 
-/** What one query has counted. */
+/** Counts of one query. */
 export interface CountedSeats {
   ofPosition(positionId: string): Counts
   /** The volunteer's latest sign-up to an activity; null without one. */

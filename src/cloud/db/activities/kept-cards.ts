@@ -26,7 +26,7 @@ export interface CardRow extends Pick<ActivityCard, 'id' | 'title' | 'status' | 
   card: KeptCard | null
 }
 
-/** What a card has besides its row: counts that change with sign-ups and attendance, for this caller. */
+/** Parts of a card besides its row: counts that change with sign-ups and attendance, for this caller. */
 export interface CardCounts {
   seats: CountedSeats
   /** Number of volunteers with attendance. */

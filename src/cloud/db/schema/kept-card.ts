@@ -1,4 +1,4 @@
-/** What the list shows of an activity and what no sign-up changes, kept with it: functions/write_card makes it, migrations fill it. */
+/** The part of an activity's card that no sign-up changes, kept with it: functions/write_card makes it, migrations fill it. */
 
 export interface KeptCard {
   /** Name of the town; null for none. */

@@ -1,4 +1,4 @@
-/** What typed words ask for, in SQL. */
+/** The reading of typed words, in SQL. */
 import { type SQL, and, gte, lt, or, sql } from 'drizzle-orm'
 import { type Reading, type Width, conditionFor, wordsOfDays } from '../../../domain/search/reading'
 import { activities } from '../schema/activities'

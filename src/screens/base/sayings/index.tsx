@@ -30,7 +30,7 @@ export default function SayingsPage() {
 }
 
 function Meanings({ words, onChange, problem }: FieldsProps<'sayings'>) {
-  // What is typed stays as it is: a mark at its end begins another word.
+  // Typed text stays as it is: a mark at its end begins another word.
   const [typed, setTyped] = useState(() => meaningsInWords(words.means))
   return (
     <Field label="活动里的说法" hint="服务项目、活动名称里的词，几个词用顿号隔开。最贴切的写在最前面，搜出来也排在最前面。" error={problem}>

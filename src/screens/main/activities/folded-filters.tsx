@@ -29,7 +29,7 @@ export function FoldedFilters({ filter, vocabulary }: FoldedFiltersProps) {
   )
 }
 
-/** What the list is narrowed to, the town first. */
+/** Conditions of the list, the town first. */
 function chosenWords({ town, category, text, span }: FoldedFiltersProps['filter']['chosen'], vocabulary: Vocabulary | undefined): string[] {
   const nameIn = (list: readonly { id: string; name: string }[] | undefined, id: string) => list?.find((each) => each.id === id)?.name
   return [

@@ -45,6 +45,6 @@ function summarise(cards: readonly ActivityCard[], when: 'upcoming' | 'past', no
   return needed > 0 ? `${count} · 还需 ${needed} 位志愿者` : count
 }
 
-/** What a search found, in its own order: the nearest first, so it is not parted by weeks. @param hasMore see {@link groupCards} */
+/** Visits that a search found, in its own order: the nearest first, so it is not parted by weeks. @param hasMore see {@link groupCards} */
 export const foundGroup = (cards: readonly ActivityCard[], hasMore: boolean): Group[] =>
   cards.length === 0 ? [] : [{ name: '搜到的活动', cards: [...cards], summary: hasMore ? '' : `${cards.length} 场` }]

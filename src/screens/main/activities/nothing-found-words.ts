@@ -29,7 +29,7 @@ export function narrowedBy(
     .join('、')
 }
 
-/** What a tap leaves out, and how many visits there are then. */
+/** Condition that a tap leaves out, and how many visits there are then. */
 export function offerWords({ without, count }: NothingFound['offers'][number], text: string): string {
   const label = { words: `不搜“${text}”`, days: '不限日期', town: '不限乡镇', category: '不限类别', span: '不限时间' }[without]
   return `${label}（${count < 100 ? `${count} 场` : '100 场以上'}）`

@@ -12,7 +12,7 @@ import { ComingMore } from './coming-more'
 import { contactIn, summaryWords } from './coming-words'
 import { COMING_ID, type QuestionProps, errorAt, isFolded, questionId } from './questions'
 
-/** What residents should know before they come. All but the things to bring is folded into one line, since the usual visit needs no more. */
+/** Facts for residents before they come. All but the things to bring is folded into one line, since the usual visit needs no more. */
 export function ComingSection(props: QuestionProps) {
   const { form, problems, vocabulary, usualAnswers } = props
   const [isOpen, setIsOpen] = useState(false)

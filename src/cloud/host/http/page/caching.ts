@@ -1,4 +1,4 @@
-/** How long browsers keep the built files. */
+/** Time for which browsers keep the built files. */
 
 const YEAR = 'public, max-age=31536000, immutable'
 /** A day is long enough for a visit to a village without a network. */

@@ -1,4 +1,4 @@
-/** What was made a moment ago, so that many visitors at once cost the database one look. */
+/** Answers made a moment ago, so that many visitors at once cost the database one look. */
 
 /** Age up to which it is sent again, ms. */
 const LASTS = 5_000

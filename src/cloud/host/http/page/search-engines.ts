@@ -1,4 +1,4 @@
-/** What search engines ask for first: the pages that they may read, and the coming visits. */
+/** The first files that search engines ask for: the pages that they may read, and the coming visits. */
 import { addressOf, visitAddress } from '../../../../contract/addresses'
 import { escaped } from './html'
 import type { PublicAnswers } from './public-answers'

@@ -17,7 +17,7 @@ export interface Document {
   head: Html
   /** Contents of the app's element until the app replaces them. */
   body: Html
-  /** What the app would ask for first, for it to show at once. */
+  /** The app's first answers, for it to show at once. */
   answers: FirstAnswers | null
 }
 
