@@ -104,7 +104,7 @@ test('the next visit of a town is two taps away where the town was chosen, and t
   const { page } = visitor
   await chooseElder(visitor)
   await page.locator('#door-visits').click()
-  await page.getByRole('heading', { level: 1, name: '您住在哪个镇？' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: '您住在哪个镇？' }).waitFor()
   await page.locator('#town-tangxian').click()
   const first = page.locator('.card:has(.visits-when)').first()
   await first.locator('.visits-when').waitFor()
