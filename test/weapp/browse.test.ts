@@ -113,7 +113,7 @@ test('a shared activity carries its own title and address', async () => {
   await host.tap({ role: 'link', text: /以案说法进祠堂/ })
   const { instance } = host.pages.top()
   expect(instance.onShareAppMessage?.({ from: 'menu' })).toEqual({
-    title: expect.stringMatching(/^以案说法进祠堂，\d+月\d+日 周.，芝英八村文化礼堂$/) as string,
+    title: expect.stringMatching(/^以案说法进祠堂，\d+月\d+日 周.，芝英镇芝英八村文化礼堂$/) as string,
     path: `/screens/main/activity/index?id=${law.id}`,
   })
   expect(instance.onShareTimeline?.()).toMatchObject({ query: `id=${law.id}` })
