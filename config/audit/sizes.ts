@@ -8,7 +8,7 @@ const LARGEST_WHOLE = 30 * MB
 const LARGEST_PRELOAD = 2 * MB
 /** Our own limits, since a package has to load over a weak signal, and templates are parsed before the first page. */
 const MAIN_BUDGET = 480 * KB
-const SUBPACKAGE_BUDGET = 208 * KB
+const SUBPACKAGE_BUDGET = 200 * KB
 const TEMPLATE_BUDGET = 64 * KB
 
 const inKb = (bytes: number): string => `${Math.ceil(bytes / KB)} KB`

@@ -37,7 +37,7 @@ export function isMissingFile(reason: unknown): boolean {
 
 async function explainMissingFile(): Promise<void> {
   if (await isServerReached()) return loadNewer()
-  showPageNotice({ text: '现在没有网络，这一页还没有存到手机上。联网后再打开。', actions: [RETRY, BACK] })
+  showPageNotice({ text: '没有网络，或者服务器没有回应，这一页还没有存到手机上。过一会儿再打开。', actions: [RETRY, BACK] })
 }
 
 async function isServerReached(): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** A notice over the web page, without React, since the page below may be broken. */
+import { CARD, INK } from './palette'
 
 interface PageNotice {
   text: string
@@ -17,8 +18,8 @@ const STYLE = {
   margin: '0 auto',
   padding: '16px',
   borderRadius: '14px',
-  background: '#1e1a17',
-  color: '#ffffff',
+  background: INK,
+  color: CARD,
   fontSize: '1.125rem',
   lineHeight: '1.5',
 } as const
@@ -27,10 +28,10 @@ const ACTION_STYLE = {
   minHeight: '48px',
   margin: '12px 12px 0 0',
   padding: '0 20px',
-  border: '1px solid #d9d1c7',
+  border: `1px solid ${CARD}`,
   borderRadius: '999px',
   background: 'transparent',
-  color: '#ffffff',
+  color: CARD,
   fontSize: '1.0625rem',
 } as const
 

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto'
 import { callTRPCProcedure } from '@trpc/server'
 import * as v from 'valibot'
 import { listActivitiesInput } from '../../../contract/activities/activities'
-import type { Instant } from '../../../domain/calendar/calendar'
 import type { Context } from '../../rpc/context'
 import { appRouter } from '../../router'
+import { remembering } from './remembered'
 
 /** One call of a request. */
 export interface PublicCall {
@@ -29,7 +29,7 @@ export interface PublicAnswers {
 
 /** Time for which an answer is kept, ms. What it says of seats and of the time is as old at most. */
 export const KEPT_FOR = 3_000
-/** Most answers kept. The oldest goes when another comes. */
+/** Most answers kept. */
 export const MOST_KEPT = 200
 
 /** Key of a call's answer by the call's input, by procedure; null where it is not kept. */
@@ -45,23 +45,17 @@ const KEPT: Record<string, (input: unknown) => string | null> = {
 const MADE_EACH_TIME = 'session.get'
 
 export function publicAnswers(): PublicAnswers {
-  const kept = new Map<string, { since: Instant; answer: Promise<PublicAnswer> }>()
+  const remember = remembering<PublicAnswer>({ lasts: KEPT_FOR, most: MOST_KEPT })
 
   const answerOf = (key: string, call: PublicCall, context: Context): Promise<PublicAnswer> => {
-    const { now, meter } = context
-    const known = kept.get(key)
-    if (known && now >= known.since && now < known.since + KEPT_FOR) {
-      meter.called({ procedure: call.path, outcome: 'ok', ms: 0 })
-      return known.answer
-    }
-    const answer = made(call, context).then((json) => ({ json, tag: createHash('sha1').update(json).digest('base64url') }))
-    kept.delete(key)
-    kept.set(key, { since: now, answer })
-    const [oldest] = kept.keys()
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-    answer.catch(() => {
-      if (kept.get(key)?.answer === answer) kept.delete(key)
+    let isNew = false
+    const answer = remember(key, context.now, async () => {
+      isNew = true
+      const json = await made(call, context)
+      return { json, tag: createHash('sha1').update(json).digest('base64url') }
     })
+    // A call that was made has been measured by its procedure.
+    if (!isNew) context.meter.called({ procedure: call.path, outcome: 'ok', ms: 0 })
     return answer
   }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../../../domain/calendar/calendar'
 import { eventData } from './event-data'
 import { type Html, dataScript, markup } from './html'
 import { listScreen } from './list-screen'
-import type { PublicAnswers } from './public-answers'
+import type { VisitorAnswers } from './visitor-answers'
 import type { Document } from './shell'
 import { missingScreen, visitScreen } from './visit-screen'
 
@@ -31,12 +31,12 @@ const NAME = '同心服务'
 export const hasFirstScreen = (pathname: string): boolean => [HOME, VISIT, MISSING].includes(pathname)
 
 /** The first screen of an address. @throws when the database does not answer */
-export async function firstScreen(answers: PublicAnswers, asked: Asked, now: Instant): Promise<FirstScreen> {
+export async function firstScreen(answers: VisitorAnswers, asked: Asked, now: Instant): Promise<FirstScreen> {
   if (asked.pathname === HOME) return firstList(answers, asked, now)
   return asked.pathname === VISIT ? firstVisit(answers, asked, now) : missing()
 }
 
-async function firstList(answers: PublicAnswers, { origin }: Asked, now: Instant): Promise<FirstScreen> {
+async function firstList(answers: VisitorAnswers, { origin }: Asked, now: Instant): Promise<FirstScreen> {
   const [vocabulary, list] = await Promise.all([answers.vocabulary(), answers.coming()])
   const { base } = vocabulary
   const title = base ? `${NAME} · ${base.name}` : NAME
@@ -52,7 +52,7 @@ async function firstList(answers: PublicAnswers, { origin }: Asked, now: Instant
   }
 }
 
-async function firstVisit(answers: PublicAnswers, { id, origin }: Asked, now: Instant): Promise<FirstScreen> {
+async function firstVisit(answers: VisitorAnswers, { id, origin }: Asked, now: Instant): Promise<FirstScreen> {
   const [vocabulary, visit] = await Promise.all([answers.vocabulary(), answers.visit(id)])
   if (!visit) return noVisit()
   const url = origin + visitAddress(visit.id)

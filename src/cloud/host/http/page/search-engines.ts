@@ -1,7 +1,7 @@
 /** The first files that search engines ask for: the pages that they may read, and the coming visits. */
 import { addressOf, visitAddress } from '../../../../contract/addresses'
 import { escaped } from './html'
-import type { PublicAnswers } from './public-answers'
+import type { VisitorAnswers } from './visitor-answers'
 
 const PUBLIC = ['main/activities', 'main/activity', 'volunteer/about', 'volunteer/privacy'].map(addressOf)
 
@@ -14,7 +14,7 @@ export function robots(addresses: readonly string[], origin: string): string {
 /** Most pages of cards read, so that nobody can make the server read on for ever. */
 const MOST_PAGES = 25
 
-export async function sitemap(answers: PublicAnswers, origin: string): Promise<string> {
+export async function sitemap(answers: VisitorAnswers, origin: string): Promise<string> {
   const visits = await comingVisits(answers)
   const urls = [...PUBLIC.filter((address) => address !== addressOf('main/activity')), ...visits.map(visitAddress)]
   const entries = urls.map((url) => `<url><loc>${escaped(origin + url)}</loc></url>`)
@@ -22,7 +22,7 @@ export async function sitemap(answers: PublicAnswers, origin: string): Promise<s
 }
 
 /** Ids of the visits that people may come to. */
-async function comingVisits(answers: PublicAnswers): Promise<string[]> {
+async function comingVisits(answers: VisitorAnswers): Promise<string[]> {
   const found: string[] = []
   let cursor: string | undefined
   for (let page = 0; page < MOST_PAGES; page++) {

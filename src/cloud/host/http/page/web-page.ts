@@ -13,8 +13,8 @@ import { OF_DOCUMENTS, isHashed, setCaching } from './caching'
 import { type Sendable, sendDocument, sendable } from './documents'
 import { type FirstScreen, firstScreen, hasFirstScreen, missing } from './first-screens'
 import { markup } from './html'
-import { type AnswersParts, publicAnswers } from './public-answers'
-import { remembering } from './remembered'
+import { type AnswersParts, visitorAnswers } from './visitor-answers'
+import { remembering } from '../remembered'
 import { robots, sitemap } from './search-engines'
 import { type Shell, documentOf, shellOf } from './shell'
 
@@ -34,15 +34,17 @@ export interface WebPage {
 
 /** Longest wait for the database before the shell alone is sent, ms. The app says then what is wrong. */
 const PATIENCE = 1_000
+/** First screens are as old as five seconds at most. */
+const MEMORY = { lasts: 5_000, most: 300 }
 const OK = 200
 const MOVED = 301
 
 export function webPage(parts: WebPageParts): WebPage {
   const shell = shellOf(parts.page)
-  const answers = publicAnswers(parts)
+  const answers = visitorAnswers(parts)
   const limit = callLimit(parts.callsPerMinute)
-  const documents = remembering<Sendable>()
-  const texts = remembering<string>()
+  const documents = remembering<Sendable>(MEMORY)
+  const texts = remembering<string>(MEMORY)
 
   /** The first screen; null for an address without one, and while the database does not answer. */
   async function screenOf(request: FastifyRequest, pathname: string): Promise<FirstScreen | null> {
@@ -58,7 +60,7 @@ export function webPage(parts: WebPageParts): WebPage {
   async function documentAt(request: FastifyRequest, pathname: string, page: Shell): Promise<Sendable> {
     const isFree = hasFirstScreen(pathname) && limit.admits(addressKey(request.ip), 1, parts.now())
     if (!isFree) return sendable(OK, page.html)
-    return documents(`${page.build} ${originOf(request)} ${pathname} ${idOf(request)}`, async () => {
+    return documents(`${page.build} ${originOf(request)} ${pathname} ${idOf(request)}`, parts.now(), async () => {
       const screen = await screenOf(request, pathname)
       return screen ? sendable(screen.status, withFiles(page, pathname, screen)) : sendable(OK, page.html)
     })
@@ -86,7 +88,7 @@ export function webPage(parts: WebPageParts): WebPage {
         sendText(reply, 'text/plain', robots(Object.keys((await shell()).files), originOf(request))),
       )
       app.get('/sitemap.xml', async (request, reply) =>
-        sendText(reply, 'application/xml', await texts(originOf(request), () => sitemap(answers, originOf(request)))),
+        sendText(reply, 'application/xml', await texts(originOf(request), parts.now(), () => sitemap(answers, originOf(request)))),
       )
       app.get('/screens/*', async (request, reply) => {
         const address = addressOfPath(request.url)

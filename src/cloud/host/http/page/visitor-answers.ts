@@ -7,7 +7,7 @@ import { callerFactory } from '../../../rpc/access'
 import { type ContextParts, createContext } from '../../../rpc/context'
 import { faultOf } from '../../../rpc/faults'
 
-export interface PublicAnswers {
+export interface VisitorAnswers {
   vocabulary(): Promise<Vocabulary>
   /** Cards as the app asks for them first; more with a cursor. */
   coming(cursor?: string): Promise<Page<ActivityCard>>
@@ -19,7 +19,7 @@ export type AnswersParts = Pick<ContextParts, 'db' | 'log' | 'checkContent'> & {
 
 const createCaller = callerFactory(appRouter)
 
-export function publicAnswers({ db, log, checkContent, now }: AnswersParts): PublicAnswers {
+export function visitorAnswers({ db, log, checkContent, now }: AnswersParts): VisitorAnswers {
   const nobody = () =>
     createCaller(createContext({ db, log, checkContent, now: now(), requestId: randomUUID(), personas: [], openid: null, persona: null }))
   return {
